@@ -1,0 +1,23 @@
+//! The two worlds every lesson runs in, and the tools that look at what happened there.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`machine`] | `std`, under the names that the model stands for |
+//! | [`model`] | the same names in a checker that explores every interleaving |
+//! | [`explore`] | small programs as data, all their schedules, exact counts |
+//! | [`trial`] | real threads, started together, and what came of it |
+//! | [`timeline`] | one execution as a picture |
+//! | [`terminal`] | what the lessons' binaries have in common |
+//!
+//! A lesson's file is written once and mounted in both worlds, so one `cargo test` runs it on threads and in the model.
+
+mod law;
+
+pub mod explore;
+pub mod machine;
+pub mod model;
+pub mod terminal;
+pub mod timeline;
+pub mod trial;
+
+pub use law::assert_holds;

@@ -1,0 +1,58 @@
+//! The world of the machine: `std` itself, under the names that [`model`](crate::model) stands for.
+//!
+//! Everything here is a re-export, but for [`cell::UnsafeCell`] and [`Named`], whose methods compile to nothing.
+//! A name that the model lacks is left out here too, so that a lesson's file fails to compile in both worlds or in none.
+//!
+//! # Examples
+//!
+//! ```
+//! use shared::machine::{sync::{Arc, atomic::{AtomicUsize, Ordering::Relaxed}}, thread};
+//!
+//! let counter = Arc::new(AtomicUsize::new(0));
+//! let other = thread::spawn({ let counter = Arc::clone(&counter); move || counter.fetch_add(1, Relaxed) });
+//! counter.fetch_add(1, Relaxed);
+//! other.join().unwrap();
+//! assert_eq!(counter.load(Relaxed), 2);
+//! ```
+
+/// `std::cell`, as far as threads share it.
+pub mod cell;
+
+/// `std::hint`.
+pub mod hint {
+    pub use std::hint::spin_loop;
+}
+
+/// `std::sync`.
+pub mod sync {
+    pub use std::sync::{
+        Arc, Barrier, BarrierWaitResult, Condvar, LockResult, Mutex, MutexGuard, OnceLock,
+    };
+    pub use std::sync::{
+        PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard, TryLockError, TryLockResult,
+    };
+
+    /// `std::sync::atomic`.
+    pub mod atomic {
+        pub use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering, fence};
+        pub use std::sync::atomic::{AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize};
+        pub use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize};
+    }
+}
+
+/// `std::thread`.
+pub mod thread {
+    pub use std::thread::{Builder, JoinHandle, Result, Scope, ScopedJoinHandle, Thread, ThreadId};
+    pub use std::thread::{current, panicking, park, scope, spawn, yield_now};
+}
+
+/// Names an object in the model's timelines; on the machine it returns the object as it is.
+pub trait Named: Sized {
+    /// Returns the object.
+    #[must_use]
+    fn named(self, _name: &'static str) -> Self {
+        self
+    }
+}
+
+impl<T> Named for T {}
