@@ -1,0 +1,84 @@
+//! The option that a mistyped name may have meant.
+
+/// Changes that a slip may make: two, since swapped letters count twice.
+const FEW: usize = 2;
+
+/// Returns the first name that begins with `given`, or the one that takes the fewest changes to
+/// become it, if those are few.
+pub(super) fn closest(
+    given: &str,
+    names: impl Iterator<Item = &'static str>,
+) -> Option<&'static str> {
+    let distance = |name| {
+        if starts(name, given) {
+            0
+        } else {
+            changes(given, name)
+        }
+    };
+    let near = names.map(|name| (distance(name), name));
+    let near = near.filter(|&(distance, _)| distance <= FEW);
+    near.min_by_key(|&(distance, _)| distance)
+        .map(|(_, name)| name)
+}
+
+fn starts(name: &str, given: &str) -> bool {
+    !given.is_empty() && name.starts_with(&given.to_lowercase())
+}
+
+/// Returns how many characters must be added, dropped or replaced to turn one text into the other
+/// (Vladimir Levenshtein, 1966).
+fn changes(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    // Entry `j` is the distance from what was read of `from` to the first `j` characters of `to`.
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (index, character) in from.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = index + 1;
+        for j in 1..=to.len() {
+            let replaced = diagonal + usize::from(character != to[j - 1]);
+            diagonal = row[j];
+            row[j] = replaced.min(row[j - 1] + 1).min(diagonal + 1);
+        }
+    }
+    row[to.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: [&str; 5] = ["threads", "increments", "runs", "json", "help"];
+
+    #[test]
+    fn the_distance_counts_single_changes() {
+        let distances = [
+            ("kitten", "sitting"),
+            ("", "runs"),
+            ("runs", "runs"),
+            ("rusn", "runs"),
+        ];
+        assert_eq!(distances.map(|(from, to)| changes(from, to)), [3, 4, 0, 2]);
+    }
+
+    #[test]
+    fn a_slip_or_a_beginning_finds_its_option() {
+        let given = ["thread", "treads", "inc", "R", "increment-s", "jsno"];
+        let found = given.map(|given| closest(given, NAMES.into_iter()));
+        let expected = [
+            "threads",
+            "threads",
+            "increments",
+            "runs",
+            "increments",
+            "json",
+        ];
+        assert_eq!(found, expected.map(Some));
+    }
+
+    #[test]
+    fn a_name_far_from_all_finds_none() {
+        let found = ["colour", "x", ""].map(|given| closest(given, NAMES.into_iter()));
+        assert_eq!(found, [None; 3]);
+    }
+}
