@@ -1,0 +1,119 @@
+//! The words after a command: names of packages and a time limit.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use anyhow::{Error, Result};
+use lexopt::Arg::{Long, Value};
+
+/// How long one failing test, or one program, may take unless `--limit` says otherwise.
+const LIMIT: Duration = Duration::from_secs(60);
+/// A day is longer than anything here takes, and far from overflowing a `Duration`.
+const SECONDS: RangeInclusive<u64> = 1..=86_400;
+
+/// The arguments that `check`, `bless` and `sanitize` share.
+pub struct Arguments {
+    /// Names of packages; none stands for all.
+    pub names: Vec<String>,
+    pub limit: Duration,
+}
+
+impl Arguments {
+    pub fn parse(words: Vec<OsString>) -> Result<Self> {
+        let mut arguments = Self {
+            names: Vec::new(),
+            limit: LIMIT,
+        };
+        let mut parser = lexopt::Parser::from_args(words);
+        while let Some(word) = parser.next().map_err(Usage::error)? {
+            match word {
+                Long("limit") => arguments.limit = seconds(&parser.value().map_err(Usage::error)?)?,
+                Value(name) => arguments.names.push(name.to_string_lossy().into_owned()),
+                other => return Err(Usage::error(other.unexpected())),
+            }
+        }
+        Ok(arguments)
+    }
+}
+
+fn seconds(value: &OsString) -> Result<Duration> {
+    let number = value.to_str().and_then(|text| text.parse().ok());
+    match number.filter(|number| SECONDS.contains(number)) {
+        Some(number) => Ok(Duration::from_secs(number)),
+        None => {
+            let (value, least, most) = (value.display(), SECONDS.start(), SECONDS.end());
+            let range = format!("a number of seconds from {least} to {most}");
+            Err(Usage::error(format!("--limit: `{value}` is not {range}")))
+        }
+    }
+}
+
+/// A wrong command line: exit code 2 instead of 1.
+#[derive(Debug)]
+pub struct Usage(String);
+
+impl Usage {
+    pub fn error(message: impl ToString) -> Error {
+        Self(message.to_string()).into()
+    }
+
+    /// Nothing of this `kind` is called `word`; tells the `known` names, and the one that may be meant.
+    pub fn unknown(kind: &str, word: &str, known: &[&str]) -> Error {
+        let guess = closest(word, known).map(|name| format!("; did you mean `{name}`?"));
+        let guess = guess.unwrap_or_default();
+        let known = known.join(", ");
+        Self::error(format!(
+            "no {kind} is called `{word}`{guess} (known: {known})"
+        ))
+    }
+}
+
+impl fmt::Display for Usage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Usage {}
+
+/// The one of `known` that a slip of the finger turns into `word`: at most two edits away.
+fn closest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let near = known.iter().map(|name| (edits(word, name), *name)).min()?;
+    (near.0 <= 2).then_some(near.1)
+}
+
+/// The least number of insertions, deletions and substitutions (Levenshtein, 1965).
+fn edits(from: &str, to: &str) -> usize {
+    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
+    for (i, a) in from.chars().enumerate() {
+        let mut diagonal = i;
+        row[0] = i + 1;
+        for (j, b) in to.chars().enumerate() {
+            let substituted = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[row.len() - 1]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{closest, edits};
+
+    #[test]
+    fn edits_count_insertions_deletions_and_substitutions() {
+        assert_eq!(edits("check", "check"), 0);
+        assert_eq!(edits("chek", "check"), 1);
+        assert_eq!(edits("", "race"), 4);
+        assert_eq!(edits("kitten", "sitting"), 3);
+    }
+
+    #[test]
+    fn only_a_near_name_is_suggested() {
+        assert_eq!(closest("chekc", &["bless", "check"]), Some("check"));
+        assert_eq!(closest("frobnicate", &["bless", "check"]), None);
+    }
+}

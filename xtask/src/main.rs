@@ -1,0 +1,57 @@
+//! The course's own commands: `cargo xtask check` and its siblings.
+
+mod arguments;
+mod bless;
+mod cargo;
+mod check;
+mod declared;
+mod demands;
+mod difference;
+mod ending;
+mod failing;
+mod group;
+mod kept;
+mod package;
+mod process;
+mod race_report;
+mod report;
+mod sanitize;
+mod snapshot;
+mod suite;
+mod tally;
+mod thread_sanitizer;
+mod tree;
+mod verb;
+
+use std::env;
+use std::io;
+use std::process::ExitCode;
+
+use anyhow::Error;
+use arguments::Usage;
+use verb::{Verb, Verdict};
+
+/// The commands, in the order in which the help tells them.
+const VERBS: &[Verb] = &[check::VERB, bless::VERB, sanitize::VERB];
+
+fn main() -> ExitCode {
+    let mut words = env::args_os().skip(1).peekable();
+    if words.next_if(|word| word == group::LEADER).is_some() {
+        return group::lead(words);
+    }
+    match verb::dispatch(VERBS, words) {
+        Ok(Verdict::Holds) => ExitCode::SUCCESS,
+        Ok(Verdict::FallsShort) => ExitCode::FAILURE,
+        // The reader of our output has left (`| head`): nobody is there to be told, and nothing was shown to hold.
+        Err(error) if is_broken_pipe(&error) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
+        }
+    }
+}
+
+fn is_broken_pipe(error: &Error) -> bool {
+    let cause = error.downcast_ref::<io::Error>();
+    cause.is_some_and(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+}

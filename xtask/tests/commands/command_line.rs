@@ -1,0 +1,78 @@
+//! The command line: help where it is asked for, and one line where it is wrong.
+
+use crate::course::{Course, RED};
+
+#[test]
+fn help_is_given_in_every_form() {
+    let course = Course::new("help");
+    let overview = course.xtask(&["--help"]);
+    overview.demand(
+        0,
+        &[
+            "Usage: cargo xtask COMMAND",
+            "  check ",
+            "  bless ",
+            "  sanitize ",
+        ],
+    );
+    assert_eq!(course.xtask(&["help"]).stdout, overview.stdout);
+    for verb in ["check", "bless", "sanitize"] {
+        let help = course.xtask(&[verb, "--help"]);
+        help.demand(
+            0,
+            &[
+                &format!("Usage: cargo xtask {verb} [NAME…]"),
+                "--limit SECONDS",
+                "Exit code",
+            ],
+        );
+        assert_eq!(course.xtask(&["help", verb]).stdout, help.stdout);
+        assert_eq!(course.xtask(&[verb, "race", "-h"]).stdout, help.stdout);
+    }
+}
+
+#[test]
+fn a_wrong_command_line_ends_with_two_and_one_line() {
+    let course = Course::with_failing("usage", RED);
+    let wrong: [(&[&str], &str); 8] = [
+        (
+            &["chekc"],
+            "no command is called `chekc`; did you mean `check`? (known: check, bless, sanitize)",
+        ),
+        (
+            &["frobnicate"],
+            "no command is called `frobnicate` (known: check, bless, sanitize)",
+        ),
+        (
+            &["help", "blss"],
+            "no command is called `blss`; did you mean `bless`?",
+        ),
+        (
+            &["check", "rcae"],
+            "no lesson or package is called `rcae`; did you mean `race`? (known: race)",
+        ),
+        (
+            &["bless", "shared"],
+            "no lesson is called `shared` (known: race)",
+        ),
+        (
+            &["check", "--limit", "0"],
+            "--limit: `0` is not a number of seconds from 1 to 86400",
+        ),
+        (
+            &["check", "--limit=soon"],
+            "--limit: `soon` is not a number of seconds from 1 to 86400",
+        ),
+        (&["sanitize", "--all"], "--all"),
+    ];
+    for (words, message) in wrong {
+        let outcome = course.xtask(words);
+        outcome.demand(2, &["error: ", message]);
+        assert_eq!(outcome.stderr.lines().count(), 1, "{}", outcome.stderr);
+        assert_eq!(outcome.stdout, "");
+    }
+    course.xtask(&[]).demand(
+        2,
+        &["error: no command given", "Usage: cargo xtask COMMAND"],
+    );
+}

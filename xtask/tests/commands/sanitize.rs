@@ -1,0 +1,121 @@
+//! `sanitize`: what the sanitizer sees is compared with what a program declares.
+
+use std::process::Command;
+
+use crate::course::{Course, RED, RED_ON_PURPOSE};
+
+/// Two threads that write one plain variable; the second waits for the first if `ORDERED`.
+const PROGRAM: &str = r#"
+use std::thread;
+
+struct Shared(std::cell::UnsafeCell<u64>);
+unsafe impl Sync for Shared {}
+static SHARED: Shared = Shared(std::cell::UnsafeCell::new(0));
+
+fn bump() {
+    unsafe { *SHARED.0.get() += 1 }
+}
+
+fn main() {
+    assert!(cfg!(sanitizing), "for the sanitizer only");
+    let first = thread::Builder::new().name("first".into()).spawn(bump).unwrap();
+    if ORDERED {
+        first.join().unwrap();
+        thread::spawn(bump).join().unwrap();
+    } else {
+        thread::spawn(bump).join().unwrap();
+        first.join().unwrap();
+    }
+}
+"#;
+
+fn course(name: &str, programs: &[(&str, &str, bool)]) -> Course {
+    let course = Course::new(name);
+    let mut manifest = RED_ON_PURPOSE.to_owned();
+    for (program, head, ordered) in programs {
+        manifest +=
+            &format!("[[example]]\nname = \"{program}\"\npath = \"sanitize/{program}.rs\"\n");
+        let text = format!("//! A program.\n{head}\n{PROGRAM}const ORDERED: bool = {ordered};\n");
+        course.write(&format!("lessons/01-race/sanitize/{program}.rs"), &text);
+    }
+    manifest += "[lints.rust]\nunexpected_cfgs = \"allow\"\n";
+    course.lesson("01-race", "race", &manifest);
+    course.write("lessons/01-race/tests/failing.rs", RED);
+    course
+}
+
+fn has_nightly() -> bool {
+    let version = Command::new("rustup")
+        .args(["run", "nightly", "rustc", "-V"])
+        .output();
+    version.is_ok_and(|version| version.status.success())
+}
+
+#[test]
+fn what_is_seen_is_compared_with_what_is_declared() {
+    if !has_nightly() {
+        eprintln!("not run: there is no nightly toolchain");
+        return;
+    }
+    let race = "//! ThreadSanitizer: data race";
+    let silent = "//! ThreadSanitizer: silent";
+    let programs = [
+        ("racing", race, false),
+        ("ordered", silent, true),
+        ("shy", race, true),
+        ("loud", silent, false),
+        ("mute", "", true),
+    ];
+    let course = course("sanitize", &programs);
+    let outcome = course.xtask(&["sanitize", "race"]);
+    if outcome.stdout.contains("cannot be watched on this machine") {
+        eprintln!("not run: {}", outcome.stdout);
+        return;
+    }
+    outcome.demand(
+        1,
+        &[
+            "racing has a data race, as declared",
+            "ordered is silent, as declared",
+        ],
+    );
+    outcome.demand(
+        1,
+        &[
+            "'first': lessons/01-race/sanitize/racing.rs:11:",
+            " in racing::bump",
+            "on: global 'racing::SHARED",
+        ],
+    );
+    outcome.demand(
+        1,
+        &[
+            "shy is silent, but must have a data race",
+            "cargo +nightly run --target",
+        ],
+    );
+    outcome.demand(
+        1,
+        &[
+            "loud has a data race, but must be silent",
+            "mute declares nothing",
+        ],
+    );
+    outcome.demand(1, &["FAILED: 2 programs as declared, 3 not"]);
+}
+
+#[test]
+fn without_a_nightly_it_says_so_and_falls_short_of_nothing() {
+    let course = course("sanitize_missing", &[]);
+    let mut command = course.command(&["sanitize"]);
+    // Nowhere to find rustup.
+    command.env("PATH", env!("CARGO_TARGET_TMPDIR"));
+    let outcome = crate::course::Outcome::of(command.output().expect("xtask starts"));
+    outcome.demand(
+        0,
+        &[
+            "SKIPPED: there is no nightly toolchain",
+            "rustup toolchain install nightly",
+        ],
+    );
+}
