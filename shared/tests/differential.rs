@@ -18,8 +18,8 @@ use support::sc::interleavings;
 /// How many random programs each law is tried on.
 const PROGRAMS: usize = 300;
 
-/// Beyond so many operations the model takes seconds for one program.
-const SMALL: usize = 7;
+/// Beyond so many operations in all the model takes up to seconds for one program.
+const SMALL: usize = 6;
 
 /// Returns the first programs of 2–3 threads, 2–3 operations each, that are small.
 fn small(orders: Orders) -> impl Iterator<Item = (u64, Program)> {

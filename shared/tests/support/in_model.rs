@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use shared::model::sync::atomic::{AtomicUsize, Ordering::Relaxed, fence};
-use shared::model::{Mode, Model, thread};
+use shared::model::{Mode, check, outcomes, thread};
+use shared::timeline::FailureKind;
 
 use super::outcome::Outcome;
 use super::program::{Op, Program, Value};
@@ -12,8 +13,18 @@ use super::program::{Op, Program, Value};
 /// Returns every outcome that the model shows of `program`.
 pub fn shown(program: &Program, mode: Mode) -> BTreeSet<Outcome> {
     let program = program.clone();
-    let seen = Model::new(mode).outcomes(move || execute(&program));
+    let seen = outcomes(mode, move || execute(&program));
     seen.expect("a litmus program does not fail")
+}
+
+/// Returns whether the model shows one outcome of `program`, and looks no further once it does.
+pub fn shows(program: &Program, mode: Mode, outcome: &Outcome) -> bool {
+    let (program, outcome) = (program.clone(), outcome.clone());
+    let unseen = check(mode, move || assert_ne!(execute(&program), outcome));
+    unseen.is_err_and(|found| {
+        assert_eq!(found.failure().kind, FailureKind::Panic, "{found}");
+        true
+    })
 }
 
 /// The first thread of the program is the model's `main`, since a model has few threads.
