@@ -198,7 +198,7 @@ mod tests {
             "outcome": "(0, 0)",
             "samples": 1,
             "share": 0.0001,
-            "verdict": "needs weak memory",
+            "verdict": "weak memory",
             "meaning": "both stores were still buffered",
         });
         assert_eq!(
@@ -209,19 +209,19 @@ mod tests {
     }
 
     const WIDE: &str = "\
-outcome  samples        frequency  verdict                  meaning
--------  -------  ---------------  -----------------------  -------------------------------
-(0, 0)         1  100 per million  needs weak memory        both stores were still buffered
-(0, 1)       500            5.0 %  allowed by interleaving  the first actor ran first
-(1, 0)     9,498           95.0 %  allowed by interleaving  the second actor ran first
-(1, 1)         0                0  allowed by interleaving  both stores came first
-(2, 2)         1  100 per million  forbidden                nobody stores a 2
+outcome  samples        frequency  verdict       meaning
+-------  -------  ---------------  ------------  -------------------------------
+(0, 0)         1  100 per million  weak memory   both stores were still buffered
+(0, 1)       500            5.0 %  interleaving  the first actor ran first
+(1, 0)     9,498           95.0 %  interleaving  the second actor ran first
+(1, 1)         0                0  interleaving  both stores came first
+(2, 2)         1  100 per million  forbidden     nobody stores a 2
 ";
 
     const NARROW: &str = "\
 outcome: (0, 0)
 samples: 1
 frequency: 100 per million
-verdict: needs weak memory
+verdict: weak memory
 meaning: both stores were still buffered";
 }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::terminal::Tone;
 
-/// Says where an outcome stands. It is computed from the model's outcomes, never written by hand.
+/// Says what allows an outcome. It is computed from the model's outcomes, never written by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Some interleaving of the threads' steps ends in this outcome.
@@ -44,8 +44,8 @@ impl Verdict {
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
-            Verdict::Interleaving => "allowed by interleaving",
-            Verdict::WeakMemory => "needs weak memory",
+            Verdict::Interleaving => "interleaving",
+            Verdict::WeakMemory => "weak memory",
             Verdict::Forbidden => "forbidden",
         })
     }

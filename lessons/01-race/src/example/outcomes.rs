@@ -42,7 +42,7 @@ impl Outcomes {
     pub fn tell(&self, page: &mut Page<'_>) -> io::Result<()> {
         page.heading("What can come of it")?;
         page.text(
-            "One increment each: what the counter ends at. The verdict is computed by the model.",
+            "One increment each: what the counter ends at, and by the model's verdict what makes it possible.",
         )?;
         page.drawing(self.counter.table(page.style))?;
         writeln!(page.out)?;
