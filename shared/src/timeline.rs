@@ -2,7 +2,10 @@
 //!
 //! An [`Execution`] is plain values; it does not know whether the model, the explorer or a test wrote it down.
 //! [`Timeline::of`] puts its steps into the order that is easiest to read and reaches a [`Verdict`];
-//! [`Timeline::text`] and [`Timeline::svg`] draw it.
+//! [`Timeline::text`] draws it for a terminal of any width and [`Timeline::svg`] for a page of any colour.
+//!
+//! The steps that a person most wants to see stand out in both: a read of a value that had been overwritten,
+//! a step that waits for ever and for whom, the step or the assertion that failed.
 //!
 //! # Examples
 //!
@@ -31,10 +34,18 @@
 
 mod arrange;
 mod execution;
+mod failure;
+mod place;
+mod step;
 mod svg;
 mod text;
+mod value;
 mod wording;
 
 pub use arrange::{Row, Timeline, Verdict};
-pub use execution::{Effect, Execution, Failure, FailureKind, Place, State, Step, Value};
+pub use execution::Execution;
+pub use failure::{Failure, FailureKind};
+pub use place::Place;
+pub use step::{Effect, State, Step};
 pub use text::Text;
+pub use value::Value;

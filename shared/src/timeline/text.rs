@@ -1,8 +1,16 @@
-//! Draws a timeline as text: columns where they fit, one thread under the other where they do not.
+//! Draws a timeline as text: in columns where they fit, else beside rails, else under the threads' names.
+
+mod columns;
+mod rails;
+mod sheet;
+mod turns;
 
 use super::arrange::{Timeline, Verdict};
-use super::wording::{Entry, Signs, entries};
+use super::failure::Failure;
+use super::place::Place;
+use super::wording::{Signs, entries, verdict};
 use crate::terminal::{Style, Tone, wrap};
+use sheet::Sheet;
 use std::fmt;
 
 /// A timeline laid out for a [`Style`]; its `Display` is the drawing, each line ended.
@@ -13,7 +21,7 @@ pub struct Text<'a> {
 }
 
 /// The style of a timeline in a file or a book: no colour, Unicode, 100 columns.
-pub(crate) const ON_PAPER: Style = Style {
+const ON_PAPER: Style = Style {
     colour: false,
     unicode: true,
     width: 100,
@@ -21,6 +29,12 @@ pub(crate) const ON_PAPER: Style = Style {
 
 impl Timeline {
     /// Lays the timeline out as text.
+    ///
+    /// No line is wider than the style, unless it is one long path.
+    /// The threads stand side by side if that fits, with the source lines or else without.
+    /// Where it does not, the steps stand one under the other beside a rail for each thread,
+    /// and on the narrowest terminals under the threads' names.
+    /// Of more than 60 rows the first 20, the last 20 and all that have a note are shown.
     ///
     /// # Examples
     ///
@@ -35,8 +49,13 @@ impl Timeline {
     ///     steps: vec![load],
     ///     failure: None,
     /// });
-    /// let text = timeline.text(Style::PLAIN).to_string();
-    /// assert!(text.contains("   1 | seats.load -> 7"), "{text}");
+    /// assert_eq!(timeline.text(Style::PLAIN).to_string(), "\
+    /// step | main
+    /// -----+-----------------
+    ///    1 | seats.load -> 7
+    ///
+    /// verdict: explained by interleaving alone
+    /// ");
     /// ```
     #[must_use]
     pub fn text(&self, style: Style) -> Text<'_> {
@@ -48,6 +67,7 @@ impl Timeline {
 }
 
 impl fmt::Display for Timeline {
+    /// Draws the timeline without colour, 100 columns wide.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.text(ON_PAPER).fmt(f)
     }
@@ -60,229 +80,80 @@ impl fmt::Display for Text<'_> {
         } else {
             Signs::ASCII
         };
-        let mut entries = entries(self.timeline, signs);
-        self.failure(f, signs)?;
-        if entries.is_empty() {
+        if let Some(failure) = self.timeline.failure() {
+            self.failure(f, failure, signs)?;
+        }
+        let sheet = Sheet::new(
+            self.timeline.lanes(),
+            entries(self.timeline, signs),
+            self.style,
+            signs,
+        );
+        if sheet.is_empty() {
             return Ok(());
         }
-        let left_out = shorten(&mut entries);
-        match Columns::that_fit(self.timeline.lanes(), &entries, self.style.width) {
-            Some(columns) => self.columns(f, &columns, &entries, signs)?,
-            None => self.list(f, &entries)?,
+        let narrower = || rails::draw(&sheet).unwrap_or_else(|| turns::draw(&sheet));
+        for line in columns::draw(&sheet).unwrap_or_else(narrower) {
+            writeln!(f, "{}", line.trim_end())?;
         }
-        if let Some(left_out) = left_out {
-            writeln!(f, "{left_out}")?;
-        }
+        writeln!(f)?;
         self.verdict(f)
     }
 }
 
 impl Text<'_> {
-    fn failure(&self, f: &mut fmt::Formatter<'_>, signs: Signs) -> fmt::Result {
-        let Some(failure) = self.timeline.failure() else {
-            return Ok(());
-        };
+    /// Says what failed and where, and leaves a blank line.
+    fn failure(&self, f: &mut fmt::Formatter<'_>, failure: &Failure, signs: Signs) -> fmt::Result {
         let message = format!("{} {}", signs.cross, failure.message);
-        for line in message.lines().flat_map(|line| fit(line, self.style.width)) {
-            writeln!(f, "{}", self.style.paint(Tone::Bad, &line))?;
+        let tones = std::iter::once(Tone::Bad).chain(std::iter::repeat(Tone::Plain));
+        for (line, tone) in message.lines().zip(tones) {
+            for piece in fit(line, self.style.width) {
+                writeln!(f, "{}", self.style.paint(tone, &piece))?;
+            }
         }
         if let (Some(lane), Some(place)) = (failure.lane, &failure.place) {
-            let told = format!("  in {}, at {place}", self.timeline.lanes()[lane]);
-            writeln!(f, "{}", self.style.paint(Tone::Dim, &told))?;
+            for line in self.whereabouts(&self.timeline.lanes()[lane], place) {
+                writeln!(f, "{}", self.style.paint(Tone::Dim, &line))?;
+            }
         }
         writeln!(f)
     }
 
+    /// Says where a thread failed; the path is never broken, since terminals let people open it.
+    fn whereabouts(&self, lane: &str, place: &Place) -> Vec<String> {
+        let whole = format!("  in {lane}, at {place}");
+        if whole.chars().count() <= self.style.width {
+            return vec![whole];
+        }
+        let mut lines = fit(&format!("  in {lane}, at"), self.style.width);
+        lines.push(format!("  {place}"));
+        lines
+    }
+
     fn verdict(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tone = if self.timeline.verdict() == Verdict::Interleaving {
-            Tone::Strong
-        } else {
-            Tone::Warning
+        let tone = match self.timeline.verdict() {
+            Verdict::Interleaving => Tone::Strong,
+            Verdict::WeakMemory | Verdict::Unsettled => Tone::Warning,
         };
         for line in wrap(
-            &format!("verdict: {}", self.timeline.verdict()),
+            &format!("verdict: {}", verdict(self.timeline)),
             self.style.width,
         ) {
             writeln!(f, "{}", self.style.paint(tone, &line))?;
         }
         Ok(())
     }
-
-    fn columns(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-        columns: &Columns,
-        entries: &[Entry],
-        signs: Signs,
-    ) -> fmt::Result {
-        let blank = || vec![String::new(); columns.lanes.len()];
-        let head: Vec<String> = self.timeline.lanes().to_vec();
-        columns.line(f, self.style, signs, Tone::Strong, "step", &head, "source")?;
-        columns.rule(f, signs)?;
-        for entry in entries {
-            let number = entry
-                .number
-                .map_or_else(String::new, |number| number.to_string());
-            let mut cells = blank();
-            cells[entry.lane].clone_from(&entry.text);
-            let tone = if entry.number.is_some() {
-                Tone::Plain
-            } else {
-                Tone::Bad
-            };
-            columns.line(f, self.style, signs, tone, &number, &cells, &entry.source)?;
-            if let Some(note) = &entry.note {
-                let mut cells = blank();
-                cells[entry.lane] = format!("  {note}");
-                columns.line(f, self.style, signs, Tone::Bad, "", &cells, "")?;
-            }
-        }
-        writeln!(f)
-    }
-
-    fn list(&self, f: &mut fmt::Formatter<'_>, entries: &[Entry]) -> fmt::Result {
-        let longest = self
-            .timeline
-            .lanes()
-            .iter()
-            .map(|lane| lane.chars().count())
-            .max()
-            .unwrap_or(0);
-        let indent = 4 + longest + 2;
-        let room = self.style.width.saturating_sub(indent).max(10);
-        for entry in entries {
-            let number = entry
-                .number
-                .map_or_else(String::new, |number| number.to_string());
-            let lane = &self.timeline.lanes()[entry.lane];
-            let lead = format!("{number:>3} {lane:<longest$}  ");
-            let mut lines = wrap(&entry.text, room).into_iter();
-            writeln!(
-                f,
-                "{}{}",
-                self.style.paint(Tone::Dim, &lead),
-                lines.next().unwrap_or_default()
-            )?;
-            let notes = entry.note.iter().flat_map(|note| wrap(note, room));
-            for line in lines.chain(notes.map(|line| self.style.paint(Tone::Bad, &line))) {
-                writeln!(f, "{:indent$}{line}", "")?;
-            }
-        }
-        writeln!(f)
-    }
 }
 
-/// Holds how wide each lane is drawn, and whether there is room for the source.
-struct Columns {
-    lanes: Vec<usize>,
-    source: Option<usize>,
-}
-
-const NUMBER: usize = 4;
-
-impl Columns {
-    /// Finds the richest layout that fits, if one does.
-    fn that_fit(lanes: &[String], entries: &[Entry], width: usize) -> Option<Self> {
-        let length = |text: &str| text.chars().count();
-        let lane_width = |(index, name): (usize, &String)| {
-            let here = entries.iter().filter(|entry| entry.lane == index);
-            let widest = here.map(|entry| {
-                length(&entry.text).max(entry.note.as_ref().map_or(0, |note| length(note) + 2))
-            });
-            widest.max().unwrap_or(0).max(length(name))
-        };
-        let lanes: Vec<usize> = lanes.iter().enumerate().map(lane_width).collect();
-        let source = entries
-            .iter()
-            .map(|entry| length(&entry.source))
-            .max()
-            .filter(|&widest| widest > 0);
-        let with_source = Self {
-            lanes: lanes.clone(),
-            source,
-        };
-        let without = Self {
-            lanes,
-            source: None,
-        };
-        [with_source, without]
-            .into_iter()
-            .find(|columns| columns.width() <= width)
-    }
-
-    fn width(&self) -> usize {
-        let separated = |width: usize| width + 3;
-        NUMBER
-            + self
-                .lanes
-                .iter()
-                .copied()
-                .chain(self.source)
-                .map(separated)
-                .sum::<usize>()
-    }
-
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one line of a table has these parts"
-    )]
-    fn line(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-        style: Style,
-        signs: Signs,
-        tone: Tone,
-        number: &str,
-        cells: &[String],
-        source: &str,
-    ) -> fmt::Result {
-        let bar = style.paint(Tone::Dim, signs.bar);
-        let mut line = style.paint(Tone::Dim, &format!("{number:>NUMBER$}"));
-        for (cell, &width) in cells.iter().zip(&self.lanes) {
-            line += &format!(
-                " {bar} {}{:fill$}",
-                style.paint(tone, cell),
-                "",
-                fill = width - cell.chars().count()
-            );
-        }
-        if self.source.is_some() {
-            line += &format!(" {bar} {}", style.paint(Tone::Dim, source));
-        }
-        writeln!(f, "{}", line.trim_end())
-    }
-
-    fn rule(&self, f: &mut fmt::Formatter<'_>, signs: Signs) -> fmt::Result {
-        let stretch = |width: usize| signs.rule.repeat(width);
-        write!(f, "{}", stretch(NUMBER + 1))?;
-        for width in self.lanes.iter().copied().chain(self.source) {
-            write!(f, "{}{}", signs.crossing, stretch(width + 2))?;
-        }
-        writeln!(f)
-    }
-}
-
-/// Keeps the first and the last steps of an execution that nobody would read to the end, and says what is left out.
-fn shorten(entries: &mut Vec<Entry>) -> Option<String> {
-    const SHOWN: usize = 20;
-    if entries.len() <= 3 * SHOWN {
-        return None;
-    }
-    let left_out = SHOWN..entries.len() - SHOWN;
-    let told = format!(
-        "steps {} to {} are left out",
-        left_out.start + 1,
-        left_out.end
-    );
-    entries.drain(left_out);
-    Some(told)
-}
-
-/// Breaks a line that is too long; one that fits keeps its indentation.
+/// Breaks a line that is too long; what it was indented by, its pieces are.
 fn fit(line: &str, width: usize) -> Vec<String> {
+    let indent = line.chars().take_while(|&c| c == ' ').count();
     if line.chars().count() <= width {
-        vec![line.to_owned()]
-    } else {
-        wrap(line, width)
+        return vec![line.trim_end().to_owned()];
     }
+    let pieces = wrap(line, width.saturating_sub(indent).max(1));
+    pieces
+        .iter()
+        .map(|piece| format!("{:indent$}{piece}", ""))
+        .collect()
 }

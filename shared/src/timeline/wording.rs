@@ -1,171 +1,170 @@
 //! Says in a few words what each step of a timeline did.
 
+mod life;
+mod note;
+mod signs;
+
+pub use life::{Life, lives};
+pub use signs::Signs;
+
 use super::arrange::{Row, Timeline, Verdict};
-use super::execution::{Effect, FailureKind, State};
+use super::failure::FailureKind;
+use super::place::Place;
+use super::step::{Effect, State, Step};
 
 /// Holds what one row of a drawing says.
 pub struct Entry {
-    /// The number of the step; the row that shows the failure has none.
+    /// The number of the step; a step that waits has not come yet and has none, nor has a panic.
     pub number: Option<usize>,
     pub lane: usize,
-    /// What was done.
-    pub text: String,
+    /// What was done, as `seats.load`.
+    pub action: String,
+    /// What came of it, as `→ 7`; often nothing.
+    pub outcome: String,
     /// What is remarkable about it.
     pub note: Option<String>,
     /// `file.rs:12`, or nothing.
     pub source: String,
+    pub mark: Mark,
+    /// The lane whose thread it starts.
+    pub starts: Option<usize>,
 }
 
-/// Holds the signs that have a plain form where Unicode cannot be shown.
-#[derive(Clone, Copy)]
-pub struct Signs {
-    pub gives: &'static str,
-    pub takes: &'static str,
-    pub cross: &'static str,
-    pub bar: &'static str,
-    pub rule: &'static str,
-    pub crossing: &'static str,
+impl Entry {
+    /// Returns the action and its outcome on one line.
+    pub fn text(&self) -> String {
+        let space = if self.outcome.is_empty() { "" } else { " " };
+        format!("{}{space}{}", self.action, self.outcome)
+    }
+
+    /// Returns how many characters the text has, or the note if that is longer.
+    pub fn width(&self) -> usize {
+        let note = self.note.as_ref().map_or(0, |note| note.chars().count());
+        self.text().chars().count().max(note)
+    }
+
+    /// Lists the words of the text and of the note.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let texts = [&self.action, &self.outcome].into_iter().chain(&self.note);
+        texts.flat_map(|text| text.split_whitespace())
+    }
 }
 
-impl Signs {
-    pub const UNICODE: Self = Self {
-        gives: "→",
-        takes: "←",
-        cross: "✗",
-        bar: "│",
-        rule: "─",
-        crossing: "┼",
-    };
-    pub const ASCII: Self = Self {
-        gives: "->",
-        takes: "<-",
-        cross: "x",
-        bar: "|",
-        rule: "-",
-        crossing: "+",
-    };
+/// Says how a row stands out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    None,
+    /// It read a value that had been overwritten.
+    Stale,
+    /// It has not taken effect.
+    Waits,
+    /// Here the execution failed.
+    Fails,
 }
 
 /// Puts a timeline into words, a row a step, and a last row for a thread that panicked.
 pub fn entries(timeline: &Timeline, signs: Signs) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = timeline
-        .rows()
-        .iter()
-        .enumerate()
-        .map(|(index, row)| Entry {
-            number: Some(index + 1),
-            lane: row.step.lane,
-            text: action(timeline, row, signs),
-            note: note(timeline, row, signs),
-            source: row.step.place.short(),
-        })
-        .collect();
-    entries.extend(failing_row(timeline, signs));
-    entries
+    let step = |(row, number): (&Row, usize)| Entry {
+        number: Some(number).filter(|_| row.step.state != State::Waiting),
+        lane: row.step.lane,
+        action: action(timeline, &row.step),
+        outcome: outcome(&row.step, signs),
+        note: note::of(timeline, row, signs),
+        source: row.step.place.short(),
+        mark: mark(row),
+        starts: match row.step.effect {
+            Effect::Spawn(lane) => Some(lane),
+            _ => None,
+        },
+    };
+    let steps = timeline.rows().iter().zip(1..).map(step);
+    steps.chain(panic(timeline, signs)).collect()
 }
 
-fn failing_row(timeline: &Timeline, signs: Signs) -> Option<Entry> {
+fn mark(row: &Row) -> Mark {
+    match row.step.state {
+        State::Raised => Mark::Fails,
+        State::Waiting => Mark::Waits,
+        State::Done if row.stale.is_some() => Mark::Stale,
+        State::Done => Mark::None,
+    }
+}
+
+/// A panic between two steps, as an assertion's, has a row of its own.
+fn panic(timeline: &Timeline, signs: Signs) -> Option<Entry> {
+    let is_panic = |kind| kind == FailureKind::Panic;
     let failure = timeline
         .failure()
-        .filter(|failure| failure.kind == FailureKind::Panic)?;
-    let raised = timeline
-        .rows()
-        .iter()
-        .any(|row| row.step.state == State::Raised);
-    let lane = failure.lane.filter(|_| !raised)?;
-    let source = failure
-        .place
-        .as_ref()
-        .map_or_else(String::new, super::Place::short);
+        .filter(|failure| is_panic(failure.kind))?;
+    let mut rows = timeline.rows().iter();
+    let was_raised = rows.any(|row| row.step.state == State::Raised);
     Some(Entry {
         number: None,
-        lane,
-        text: format!("{} panics", signs.cross),
+        lane: failure.lane.filter(|_| !was_raised)?,
+        action: format!("{} panics", signs.cross),
+        outcome: String::new(),
         note: None,
-        source,
+        source: failure
+            .place
+            .as_ref()
+            .map_or_else(String::new, Place::short),
+        mark: Mark::Fails,
+        starts: None,
     })
 }
 
-fn action(timeline: &Timeline, row: &Row, signs: Signs) -> String {
+fn action(timeline: &Timeline, step: &Step) -> String {
+    let object = step.object.map(|object| &timeline.objects()[object]);
+    let order = step.order.filter(|_| shows_orders(timeline));
+    let order = order.map_or_else(String::new, |order| format!("({order:?})"));
+    let operation = step.operation;
+    match (object, step.effect) {
+        (Some(object), Effect::Write(_)) if operation == "new" => object.clone(),
+        (Some(object), _) => format!("{object}.{operation}{order}"),
+        (None, Effect::Spawn(lane) | Effect::Join(lane) | Effect::Unpark(lane)) => {
+            format!("{operation} {}", timeline.lanes()[lane])
+        }
+        (None, _) => format!("{operation}{order}"),
+    }
+}
+
+fn outcome(step: &Step, signs: Signs) -> String {
     let Signs {
         gives,
         takes,
         cross,
         ..
     } = signs;
-    let step = &row.step;
-    let lane = |lane: usize| &timeline.lanes()[lane];
-    let order = step
-        .order
-        .filter(|_| shows_orders(timeline))
-        .map_or_else(String::new, |order| format!("({order:?})"));
-    let name = match step.object {
-        Some(object) => format!("{}.{}{order}", timeline.objects()[object], step.operation),
-        None => format!("{}{order}", step.operation),
-    };
     match step.effect {
-        Effect::Write(value) if step.operation == "new" => {
-            format!(
-                "{} = {value}",
-                step.object.map_or("", |object| &timeline.objects()[object])
-            )
+        Effect::Read(value) => format!("{gives} {value}"),
+        Effect::Write(value) if step.operation == "new" => format!("= {value}"),
+        Effect::Write(value) => format!("{takes} {value}"),
+        Effect::Update { read, wrote } => format!("{read} {gives} {wrote}"),
+        Effect::Refused(value) => format!("{cross} found {value}"),
+        // A lock that could be tried was taken, or else only touched.
+        Effect::Touch if step.operation.starts_with("try_") => format!("{cross} busy"),
+        _ => String::new(),
+    }
+}
+
+/// Says what it takes to explain the timeline.
+///
+/// Of a data race the verdict on the values read says too little.
+pub fn verdict(timeline: &Timeline) -> String {
+    match timeline.verdict() {
+        Verdict::Interleaving if is_data_race(timeline) => {
+            "no stale read is needed: nothing orders the two accesses".to_owned()
         }
-        Effect::Read(value) => format!("{name} {gives} {value}"),
-        Effect::Write(value) => format!("{name} {takes} {value}"),
-        Effect::Update { read, wrote } => format!("{name} {read} {gives} {wrote}"),
-        Effect::Refused(value) => format!("{name} {cross} found {value}"),
-        Effect::Touch if step.operation == "try_lock" => format!("{name} {cross} busy"),
-        Effect::Spawn(child) | Effect::Join(child) | Effect::Unpark(child) => {
-            format!("{name} {}", lane(child))
-        }
-        Effect::Acquire | Effect::Release | Effect::Touch | Effect::Park | Effect::Local => name,
+        verdict => verdict.to_string(),
     }
 }
 
 /// Orderings are shown where they could matter: elsewhere they distract.
 fn shows_orders(timeline: &Timeline) -> bool {
-    let is_race = timeline
-        .failure()
-        .is_some_and(|failure| failure.kind == FailureKind::DataRace);
-    is_race || timeline.verdict() == Verdict::WeakMemory
+    timeline.verdict() != Verdict::Interleaving || is_data_race(timeline)
 }
 
-fn note(timeline: &Timeline, row: &Row, signs: Signs) -> Option<String> {
-    let lanes = timeline.lanes();
-    if let Some((newest, writer)) = row.stale {
-        return Some(format!("stale: newest is {newest}, by {}", lanes[writer]));
-    }
-    match row.step.state {
-        State::Done => None,
-        State::Raised if is_race(timeline) => Some(format!("{} data race", signs.cross)),
-        State::Raised => Some(format!("{} fails", signs.cross)),
-        State::Waiting => Some(reason(lanes, row)),
-    }
-}
-
-fn is_race(timeline: &Timeline) -> bool {
-    timeline
-        .failure()
-        .is_some_and(|failure| failure.kind == FailureKind::DataRace)
-}
-
-/// Says what a waiting step waits for.
-fn reason(lanes: &[String], row: &Row) -> String {
-    let holders: Vec<&str> = row
-        .holders
-        .iter()
-        .map(|&holder| lanes[holder].as_str())
-        .collect();
-    match (row.step.effect, row.step.operation) {
-        (Effect::Acquire, _) if holders.is_empty() => "waits".to_owned(),
-        (Effect::Acquire, _) if row.holders == [row.step.lane] => {
-            "waits: held by itself".to_owned()
-        }
-        (Effect::Acquire, _) => format!("waits: held by {}", holders.join(", ")),
-        (Effect::Join(_), _) => "waits for its end".to_owned(),
-        (Effect::Park, _) => "parked: nobody unparks it".to_owned(),
-        (_, "woken") => "asleep: nobody notifies it".to_owned(),
-        (_, "leave") => "waits for the others".to_owned(),
-        _ => "waits".to_owned(),
-    }
+fn is_data_race(timeline: &Timeline) -> bool {
+    let failure = timeline.failure();
+    failure.is_some_and(|failure| failure.kind == FailureKind::DataRace)
 }

@@ -1,21 +1,18 @@
 //! Searches the orders of an execution's steps for the one with the fewest stale reads, then the fewest switches.
+//!
+//! The search is A* (Hart, Nilsson and Raphael, 1968) over how far each lane has come.
 
-use crate::timeline::execution::{Effect, Execution, Step};
+use super::moves::WriteOrder;
+use super::progress::Progress;
+use super::steps::Steps;
+use crate::timeline::execution::Execution;
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::{BinaryHeap, HashSet};
 
-const MOST_STATES: usize = 100_000;
-const NO_LANE: u8 = u8::MAX;
-const NOT_WRITTEN: u16 = u16::MAX;
-
-/// Says which orders of the writes to one variable may be tried.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum WriteOrder {
-    /// Any, as long as no read is stale.
-    Any,
-    /// The recorded one; stale reads are allowed and counted.
-    AsRecorded,
-}
+/// How many partial orders are tried at most, times the steps in each.
+///
+/// Unoptimised, that takes about a tenth of a second.
+const MOST_WORK: usize = 360_000;
 
 /// Holds what a search ended with.
 pub enum Found {
@@ -23,225 +20,103 @@ pub enum Found {
     Order(Vec<usize>),
     /// No order is allowed.
     None,
-    /// The limit on states was reached.
+    /// A limit was reached.
     GaveUp,
 }
 
-/// Holds the steps and what must come before each of them.
-pub struct Search<'a> {
-    steps: &'a [Step],
-    lanes: Vec<Vec<usize>>,
-    needs: Vec<Vec<usize>>,
-    objects: usize,
-    writes: WriteOrder,
+/// Holds one way to begin; the order of its fields is the order in which candidates are tried.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Candidate {
+    /// Stale reads, those to come that cannot be avoided included.
+    stale: usize,
+    /// Context switches, likewise.
+    switches: usize,
+    turns: Vec<Turn>,
+    stale_so_far: usize,
+    switches_so_far: usize,
+    progress: Progress,
 }
 
-/// Tells how far each lane has come, who wrote each variable last, and who stepped last.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-struct Progress {
-    taken: Vec<u16>,
-    newest: Vec<u16>,
-    last: u8,
+/// Says who goes next: 0 the running lane, n + 1 lane n.
+///
+/// So of two ways that cost the same the one in which the running lane goes on is tried first,
+/// and then the one in which a lane further to the left takes over.
+type Turn = u8;
+
+/// Finds the best order of the steps named by `movable`.
+pub fn best_order(execution: &Execution, movable: &[usize], writes: WriteOrder) -> Found {
+    if execution.lanes.len() >= usize::from(Turn::MAX) {
+        return Found::GaveUp;
+    }
+    let steps = Steps::of(execution, movable, writes);
+    let mut tried = HashSet::new();
+    let mut queue = BinaryHeap::new();
+    queue.extend(Candidate::begin(&steps).map(Reverse));
+    while let Some(Reverse(candidate)) = queue.pop() {
+        if steps.unfinished(&candidate.progress).next().is_none() {
+            return Found::Order(candidate.order(&steps));
+        }
+        if tried.len() * movable.len() > MOST_WORK {
+            return Found::GaveUp;
+        }
+        if tried.insert(candidate.progress.clone()) {
+            let next = steps
+                .lanes()
+                .filter_map(|lane| candidate.then(lane, &steps));
+            queue.extend(next.map(Reverse));
+        }
+    }
+    Found::None
 }
 
-/// Holds the cheapest way found to each progress: its cost, and the progress and the step before.
-type Best = HashMap<Progress, (Cost, Option<(Progress, usize)>)>;
+impl Candidate {
+    fn begin(steps: &Steps) -> Option<Self> {
+        Self::judged(Vec::new(), 0, 0, steps.start(), steps)
+    }
 
-/// Counts stale reads, then context switches; among equals, the lanes on the left go first.
-type Cost = (u32, u32, u64);
+    /// Lets a lane take its next step and run on, if the step may come here and leads somewhere.
+    fn then(&self, lane: usize, steps: &Steps) -> Option<Self> {
+        let mut progress = self.progress.clone();
+        let is_stale = steps.take(&mut progress, lane)?;
+        steps.run_on(&mut progress);
+        let is_switch = self.progress.running != Some(lane);
+        let turn = if is_switch { lane + 1 } else { 0 };
+        let turns = [&self.turns[..], &[Turn::try_from(turn).ok()?]].concat();
+        let stale = self.stale_so_far + usize::from(is_stale);
+        let switches = self.switches_so_far + usize::from(is_switch);
+        Self::judged(turns, stale, switches, progress, steps)
+    }
 
-impl<'a> Search<'a> {
-    /// Prepares to order the steps named by `movable`.
-    pub fn new(execution: &'a Execution, movable: &[usize], writes: WriteOrder) -> Self {
-        let steps = &execution.steps[..];
-        let mut lanes = vec![Vec::new(); execution.lanes.len()];
-        for &step in movable {
-            lanes[steps[step].lane].push(step);
+    /// Adds what is sure to come; both sums never sink on the way, which makes the first complete candidate the best.
+    fn judged(
+        turns: Vec<Turn>,
+        stale_so_far: usize,
+        switches_so_far: usize,
+        progress: Progress,
+        steps: &Steps,
+    ) -> Option<Self> {
+        Some(Self {
+            stale: stale_so_far + steps.stale_left(&progress)?,
+            switches: switches_so_far + steps.switches_left(&progress),
+            turns,
+            stale_so_far,
+            switches_so_far,
+            progress,
+        })
+    }
+
+    /// Plays the turns again and lists the steps taken.
+    fn order(&self, steps: &Steps) -> Vec<usize> {
+        let mut progress = steps.start();
+        let mut order = Vec::new();
+        let mut lane = 0;
+        for &turn in &self.turns {
+            lane = usize::from(turn).checked_sub(1).unwrap_or(lane);
+            let before = progress.clone();
+            steps.take(&mut progress, lane);
+            steps.run_on(&mut progress);
+            order.extend(steps.between(&before, &progress, lane));
         }
-        let needs = needs(steps, &lanes, movable, writes);
-        Self {
-            steps,
-            lanes,
-            needs,
-            objects: execution.objects.len(),
-            writes,
-        }
+        order
     }
-
-    /// Runs Dijkstra's algorithm over partial orders, cheapest first.
-    pub fn run(&self) -> Found {
-        let start = Progress {
-            taken: vec![0; self.lanes.len()],
-            newest: vec![NOT_WRITTEN; self.objects],
-            last: NO_LANE,
-        };
-        let mut best = Best::new();
-        let mut queue = BinaryHeap::from([Reverse(((0, 0, 0), start.clone()))]);
-        best.insert(start, ((0, 0, 0), None));
-        while let Some(Reverse((cost, progress))) = queue.pop() {
-            if cost > best[&progress].0 {
-                continue;
-            }
-            if self.is_complete(&progress) {
-                return Found::Order(path(&best, progress));
-            }
-            if best.len() > MOST_STATES {
-                return Found::GaveUp;
-            }
-            for (step, stale) in self.next_steps(&progress) {
-                let next = self.advance(&progress, step);
-                let next_cost = self.cost_after(cost, &progress, step, stale);
-                if best.get(&next).is_none_or(|(known, _)| next_cost < *known) {
-                    best.insert(next.clone(), (next_cost, Some((progress.clone(), step))));
-                    queue.push(Reverse((next_cost, next)));
-                }
-            }
-        }
-        Found::None
-    }
-
-    fn is_complete(&self, progress: &Progress) -> bool {
-        self.lanes
-            .iter()
-            .zip(&progress.taken)
-            .all(|(lane, &taken)| lane.len() == usize::from(taken))
-    }
-
-    fn is_taken(&self, progress: &Progress, step: usize) -> bool {
-        let lane = self.steps[step].lane;
-        self.lanes[lane][..usize::from(progress.taken[lane])].contains(&step)
-    }
-
-    /// Lists the steps that may come next, and whether each would read a stale value.
-    fn next_steps(&self, progress: &Progress) -> Vec<(usize, bool)> {
-        let heads = self
-            .lanes
-            .iter()
-            .zip(&progress.taken)
-            .filter_map(|(lane, &taken)| lane.get(usize::from(taken)));
-        heads
-            .filter(|&&step| {
-                self.needs[step]
-                    .iter()
-                    .all(|&needed| self.is_taken(progress, needed))
-            })
-            .filter_map(|&step| Some((step, self.staleness(progress, step)?)))
-            .collect()
-    }
-
-    /// Returns whether the step would read a stale value, or `None` if it could not have read its value here.
-    fn staleness(&self, progress: &Progress, step: usize) -> Option<bool> {
-        let (object, effect) = (self.steps[step].object, self.steps[step].effect);
-        let (
-            Some(object),
-            Effect::Read(value) | Effect::Refused(value) | Effect::Update { read: value, .. },
-        ) = (object, effect)
-        else {
-            return Some(false);
-        };
-        let newest = match progress.newest[object] {
-            NOT_WRITTEN => return Some(false),
-            writer => self.steps[usize::from(writer)].wrote(),
-        };
-        if newest == Some(value) {
-            return Some(false);
-        }
-        let may_be_stale =
-            self.writes == WriteOrder::AsRecorded && matches!(effect, Effect::Read(_));
-        let was_written = || {
-            let mut done = self
-                .lanes
-                .iter()
-                .zip(&progress.taken)
-                .flat_map(|(lane, &taken)| &lane[..usize::from(taken)]);
-            done.any(|&other| {
-                self.steps[other].object == Some(object) && self.steps[other].wrote() == Some(value)
-            })
-        };
-        (may_be_stale && was_written()).then_some(true)
-    }
-
-    fn cost_after(&self, cost: Cost, progress: &Progress, step: usize, stale: bool) -> Cost {
-        let lane = self.steps[step].lane;
-        let switched = usize::from(progress.last) != lane;
-        let left: usize = self
-            .lanes
-            .iter()
-            .zip(&progress.taken)
-            .map(|(lane, &taken)| lane.len() - usize::from(taken))
-            .sum();
-        (
-            cost.0 + u32::from(stale),
-            cost.1 + u32::from(switched),
-            cost.2 + (lane * left * left) as u64,
-        )
-    }
-
-    fn advance(&self, progress: &Progress, step: usize) -> Progress {
-        let mut next = progress.clone();
-        let lane = self.steps[step].lane;
-        next.taken[lane] += 1;
-        if let (Some(object), Some(_)) = (self.steps[step].object, self.steps[step].wrote()) {
-            next.newest[object] = step as u16;
-        }
-        next.last = lane as u8;
-        next
-    }
-}
-
-/// Lists, for every step, the steps of other lanes that must come before it.
-fn needs(
-    steps: &[Step],
-    lanes: &[Vec<usize>],
-    movable: &[usize],
-    writes: WriteOrder,
-) -> Vec<Vec<usize>> {
-    let mut needs = vec![Vec::new(); steps.len()];
-    let mut previous: HashMap<usize, usize> = HashMap::new();
-    let mut created: HashMap<usize, usize> = HashMap::new();
-    for &index in movable {
-        let step = &steps[index];
-        if let Some(object) = step.object {
-            needs[index].extend(created.get(&object));
-            if step.operation == "new" {
-                created.insert(object, index);
-            }
-        }
-        if let Some(object) = ordered_on(step, writes) {
-            needs[index].extend(previous.insert(object, index));
-        }
-        match step.effect {
-            Effect::Spawn(child) => {
-                if let Some(&first) = lanes[child].first() {
-                    needs[first].push(index);
-                }
-            }
-            Effect::Join(child) => needs[index].extend(lanes[child].last()),
-            _ => {}
-        }
-    }
-    needs
-}
-
-/// Returns the object on which a step keeps its recorded place; a thread's permit counts as an object.
-fn ordered_on(step: &Step, writes: WriteOrder) -> Option<usize> {
-    match step.effect {
-        Effect::Acquire | Effect::Release | Effect::Touch => step.object,
-        Effect::Write(_) | Effect::Update { .. } if writes == WriteOrder::AsRecorded => step.object,
-        Effect::Park => Some(usize::MAX - step.lane),
-        Effect::Unpark(lane) => Some(usize::MAX - lane),
-        _ => None,
-    }
-}
-
-/// Reads the order off the links that the search left behind.
-fn path(best: &Best, end: Progress) -> Vec<usize> {
-    let mut order = Vec::new();
-    let mut at = &end;
-    while let Some((before, step)) = &best[at].1 {
-        order.push(*step);
-        at = before;
-    }
-    order.reverse();
-    order
 }
