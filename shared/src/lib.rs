@@ -8,11 +8,13 @@
 //! | [`trial`] | real threads, started together, and what came of it |
 //! | [`timeline`] | one execution as a picture |
 //! | [`terminal`] | what the lessons' binaries have in common |
+//! | [`exercise`] | a check of a learner's answer, and how its verdict is told |
 //!
 //! A lesson's file is written once and mounted in both worlds, so one `cargo test` runs it on threads and in the model.
 
 mod law;
 
+pub mod exercise;
 pub mod explore;
 pub mod machine;
 pub mod model;

@@ -1,0 +1,164 @@
+//! Why an answer is refused: a reason, and the execution that shows it where there is one.
+
+use super::painted;
+use crate::model::Counterexample;
+use crate::terminal::{Style, Tone};
+use crate::timeline::{Execution, Failure, FailureKind, Place, Timeline};
+
+/// Says why an answer is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    reason: String,
+    shown_by: Option<Box<Shown>>,
+}
+
+/// Holds an execution and, if it failed, in one line how it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Shown {
+    execution: Execution,
+    found: Option<String>,
+}
+
+impl Refusal {
+    /// Refuses for a reason that needs no picture.
+    #[must_use]
+    pub fn because(reason: impl Into<String>) -> Self {
+        Self {
+            reason: reason.into(),
+            shown_by: None,
+        }
+    }
+
+    /// Refuses for something that one execution shows, though it ended well.
+    #[must_use]
+    pub fn shown_by(reason: impl Into<String>, mut execution: Execution) -> Self {
+        let reason = reason.into();
+        execution.failure = Some(Failure {
+            kind: FailureKind::Panic,
+            lane: None,
+            message: reason.clone(),
+            place: None,
+        });
+        Self::with(reason, execution, None)
+    }
+
+    fn with(reason: String, mut execution: Execution, found: Option<String>) -> Self {
+        leave_out_the_check(&mut execution);
+        // One thread has no interleaving: its steps would only hide the reason.
+        let shown = execution.lanes.len() > 1;
+        Self {
+            reason,
+            shown_by: shown.then(|| Box::new(Shown { execution, found })),
+        }
+    }
+
+    /// Returns the reason.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+
+    /// Returns the execution that shows it, if there is one.
+    #[must_use]
+    pub fn timeline(&self) -> Option<Timeline> {
+        let shown = self.shown_by.as_ref()?;
+        Some(Timeline::of(&shown.execution))
+    }
+
+    /// Lays out reason and timeline; each line is ended.
+    #[must_use]
+    pub fn text(&self, style: Style) -> String {
+        let Some(shown) = &self.shown_by else {
+            let cross = if style.unicode { "✗" } else { "x" };
+            let lines = painted(&format!("{cross} {}", self.reason), style, Tone::Bad);
+            return lines.join("\n") + "\n";
+        };
+        let text = Timeline::of(&shown.execution).text(style).to_string();
+        match (&shown.found, text.rsplit_once("\n\n")) {
+            // The last paragraph is the verdict on a failure, and this execution ended well.
+            (None, Some((drawing, _))) => format!("{drawing}\n"),
+            (None, None) => text,
+            (Some(found), _) => text + &painted(found, style, Tone::Plain).join("\n") + "\n",
+        }
+    }
+}
+
+impl From<Counterexample> for Refusal {
+    fn from(counterexample: Counterexample) -> Self {
+        Self::with(
+            counterexample.failure().message.clone(),
+            counterexample.execution().clone(),
+            Some(counterexample.found()),
+        )
+    }
+}
+
+/// Leaves out places in the check, whose file has the answer's name: the source lines shown are the learner's own.
+fn leave_out_the_check(execution: &mut Execution) {
+    let is_check = |place: &Place| place.file.split(['/', '\\']).any(|part| part == "checks");
+    for step in &mut execution.steps {
+        if is_check(&step.place) {
+            step.place = Place::unknown();
+        }
+    }
+    if let Some(failure) = &mut execution.failure {
+        failure.place = failure.place.take().filter(|place| !is_check(place));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Mode, check};
+    use crate::timeline::{Effect, Step, Value};
+
+    fn one_load(file: &str) -> Execution {
+        let place = Place::new(file, 7, 1);
+        Execution {
+            lanes: vec!["main".to_owned(), "A".to_owned()],
+            objects: vec!["taken".to_owned()],
+            steps: vec![Step::new(0, "load", Effect::Read(Value::Bool(true)), place).on(0)],
+            failure: None,
+        }
+    }
+
+    #[test]
+    fn a_refusal_with_an_execution_draws_it_under_its_reason() {
+        let refusal = Refusal::shown_by("`taken` is shared", one_load("examples/unshare.rs"));
+        let text = refusal.text(Style::PLAIN);
+        assert!(text.starts_with("x `taken` is shared\n\n"), "{text}");
+        assert!(!text.contains("verdict"), "{text}");
+        assert!(
+            text.contains("taken.load -> true |   | unshare.rs:7"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_line_of_the_check_is_not_shown_as_the_learners() {
+        for file in [
+            "examples/../checks/unshare.rs",
+            r"examples\..\checks\unshare.rs",
+        ] {
+            let text = Refusal::shown_by("shared", one_load(file)).text(Style::PLAIN);
+            assert!(!text.contains("unshare.rs"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_failure_of_one_thread_is_told_without_a_drawing() {
+        let alone = check(Mode::Interleaving, || panic!("nobody else is here"));
+        let refusal = Refusal::from(alone.unwrap_err());
+        assert_eq!(refusal.text(Style::PLAIN), "x nobody else is here\n");
+    }
+
+    #[test]
+    fn a_reason_is_wrapped_to_the_width() {
+        let narrow = Style {
+            width: 20,
+            ..Style::PLAIN
+        };
+        let text = Refusal::because("one seat, and 2 buyers own it").text(narrow);
+        assert_eq!(text, "x one seat, and 2\nbuyers own it\n");
+    }
+}
