@@ -1,4 +1,4 @@
-//! The words after a command: names of packages and a time limit.
+//! The words after a command: names and options.
 
 use std::ffi::OsString;
 use std::fmt;
@@ -8,33 +8,68 @@ use std::time::Duration;
 use anyhow::{Error, Result};
 use lexopt::Arg::{Long, Value};
 
+use crate::answer;
+
 /// How long one failing test, or one program, may take unless `--limit` says otherwise.
 const LIMIT: Duration = Duration::from_secs(60);
 /// A day is longer than anything here takes, and far from overflowing a `Duration`.
 const SECONDS: RangeInclusive<u64> = 1..=86_400;
 
-/// The arguments that `check`, `bless` and `sanitize` share.
+/// What was asked for beside the command itself.
+#[derive(Default)]
 pub struct Arguments {
-    /// Names of packages; none stands for all.
+    /// Names of lessons, packages or exercises; none stands for all.
     pub names: Vec<String>,
-    pub limit: Duration,
+    /// What `--limit` says.
+    limit: Option<Duration>,
+    /// Whether a document for a program is wanted.
+    pub json: bool,
+    /// Whether every question is answered already.
+    pub yes: bool,
 }
 
 impl Arguments {
-    pub fn parse(words: Vec<OsString>) -> Result<Self> {
-        let mut arguments = Self {
-            names: Vec::new(),
-            limit: LIMIT,
-        };
+    /// Reads `words`, in which the `options` are allowed that the command has.
+    pub fn parse(words: Vec<OsString>, options: &[&str]) -> Result<Self> {
+        let mut arguments = Self::default();
         let mut parser = lexopt::Parser::from_args(words);
         while let Some(word) = parser.next().map_err(Usage::error)? {
             match word {
-                Long("limit") => arguments.limit = seconds(&parser.value().map_err(Usage::error)?)?,
+                Long(option) if !options.contains(&option) => {
+                    return Err(Usage::error(word.unexpected()));
+                }
+                Long("limit") => {
+                    let value = parser.value().map_err(Usage::error)?;
+                    arguments.limit = Some(seconds(&value)?);
+                }
+                Long("json") => arguments.json = true,
+                Long("yes") => arguments.yes = true,
                 Value(name) => arguments.names.push(name.to_string_lossy().into_owned()),
                 other => return Err(Usage::error(other.unexpected())),
             }
         }
         Ok(arguments)
+    }
+
+    /// How long one failing test, or one program, may take.
+    pub fn limit(&self) -> Duration {
+        self.limit.unwrap_or(LIMIT)
+    }
+
+    /// How long one answer to an exercise may take.
+    pub fn answer_limit(&self) -> Duration {
+        self.limit.unwrap_or(answer::LIMIT)
+    }
+
+    /// The one name that a command needs.
+    pub fn name(&self) -> Result<&str> {
+        match &self.names[..] {
+            [name] => Ok(name),
+            [] => Err(Usage::error(
+                "no exercise is named (`cargo xtask list` tells them)",
+            )),
+            _ => Err(Usage::error("more than one exercise is named")),
+        }
     }
 }
 

@@ -1,13 +1,17 @@
-//! `cargo xtask bless`: records how each failing test fails now.
+//! `cargo xtask bless`: records how each failing test fails now, and how each exercise's starter is refused.
+
+mod exercises;
 
 use std::ffi::OsString;
 use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 
 use crate::arguments::Arguments;
 use crate::ending::Ending;
+use crate::exercises::Exercises;
 use crate::failing::Failing;
 use crate::package::Package;
 use crate::report::{Mark, Report};
@@ -18,16 +22,18 @@ use crate::verb::{Verb, Verdict};
 
 pub const VERB: Verb = Verb {
     name: "bless",
-    about: "records how each failing test fails now",
+    about: "records how each failing test fails, and each starter is refused, now",
     help: "\
 Usage: cargo xtask bless [NAME…] [--limit SECONDS]
 
 Runs each test in a lesson's tests/failing.rs and records its failure in tests/snapshots/TEST.txt;
 removes the records of tests that are gone. Read the difference (`git diff lessons`) before you commit it.
 A test that passes, hangs or dies is not recorded.
+Then writes exercises/answers.rs from the folders beside it, and records in exercises/recorded/NAME.txt
+how the starter of each exercise is refused.
 
   NAME             a lesson (race or 01-race); without names, all of them
-  --limit SECONDS  how long one test may take (default: 60)
+  --limit SECONDS  how long one test may take (default: 60), or one starter (default: 10)
 
 Exit code: 0 all are recorded, 1 a test did not fail as a test does, 2 the command line is wrong.
 ",
@@ -35,12 +41,15 @@ Exit code: 0 all are recorded, 1 a test did not fail as a test does, 2 the comma
 };
 
 fn run(words: Vec<OsString>) -> Result<Verdict> {
-    let arguments = Arguments::parse(words)?;
+    let arguments = Arguments::parse(words, &["limit"])?;
     let tree = Tree::read()?;
+    let course = Exercises::read(&tree.root)?;
     let lessons = tree.lessons(&arguments.names)?;
     let mut bless = Bless {
         tree: &tree,
-        limit: arguments.limit,
+        course: &course,
+        limit: arguments.limit(),
+        answer_limit: arguments.answer_limit(),
         report: Report::new(),
         changed: 0,
         refused: 0,
@@ -54,7 +63,9 @@ fn run(words: Vec<OsString>) -> Result<Verdict> {
 /// A blessing under way.
 struct Bless<'a> {
     tree: &'a Tree,
+    course: &'a Exercises,
     limit: Duration,
+    answer_limit: Duration,
     report: Report,
     changed: usize,
     refused: usize,
@@ -63,6 +74,11 @@ struct Bless<'a> {
 impl Bless<'_> {
     fn lesson(&mut self, lesson: &Package) -> Result<()> {
         self.report.section(lesson.title())?;
+        self.failing(lesson)?;
+        self.exercises(lesson)
+    }
+
+    fn failing(&mut self, lesson: &Package) -> Result<()> {
         let Some(failing) = Failing::build(self.tree, lesson, &self.report)? else {
             return self.refuse("tests/failing.rs is missing", None, "");
         };
@@ -71,13 +87,17 @@ impl Bless<'_> {
             self.test(&failing, name)?;
         }
         for path in snapshot::surplus(lesson, &names)? {
-            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
-            self.changed += 1;
-            let mark = Mark::Done("removed");
-            let record = self.tree.relative(&path).to_string();
-            self.report.outcome(mark, &record, None, "")?;
+            self.remove(&path)?;
         }
         Ok(())
+    }
+
+    fn remove(&mut self, path: &Path) -> Result<()> {
+        fs::remove_file(path).with_context(|| format!("cannot remove {}", path.display()))?;
+        self.changed += 1;
+        let record = self.tree.relative(path).to_string();
+        let mark = Mark::Done("removed");
+        Ok(self.report.outcome(mark, &record, None, "")?)
     }
 
     fn test(&mut self, failing: &Failing, name: &str) -> Result<()> {

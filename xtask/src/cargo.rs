@@ -44,7 +44,7 @@ pub fn list(value: &Value) -> Result<&Vec<Value>> {
     value.as_array().context(FORM)
 }
 
-/// What came of a build.
+/// What came of a build of tests.
 pub struct Build {
     /// The test executable built last, if any was.
     pub executable: Option<PathBuf>,
@@ -133,4 +133,49 @@ fn last_test(messages: impl Read) -> Result<Option<PathBuf>> {
         }
     }
     Ok(last)
+}
+
+/// What came of a build of one program.
+pub struct Program {
+    pub executable: Option<PathBuf>,
+    /// Whether Cargo saw no reason to compile it anew.
+    pub fresh: bool,
+    /// Warnings, as Cargo prints them.
+    pub said: String,
+}
+
+/// Builds the one program of the package at `manifest` that `selection` selects.
+///
+/// # Errors
+///
+/// [`DoesNotCompile`], or Cargo itself cannot be run.
+pub fn build_program(
+    root: &Path,
+    manifest: &Path,
+    selection: &[&str],
+    colour: bool,
+) -> Result<Program> {
+    let mut command = Command::new(program());
+    command.args(["build", "--quiet", "--manifest-path"]);
+    command.arg(manifest).args(selection);
+    command.args(["--color", if colour { "always" } else { "never" }]);
+    command.args(["--message-format", "json-render-diagnostics"]);
+    command.current_dir(root).stdin(Stdio::null());
+    let output = command.output().context("cannot start cargo")?;
+    let said = String::from_utf8_lossy(&output.stderr)
+        .trim_end()
+        .to_owned();
+    if !output.status.success() {
+        bail!(DoesNotCompile(said));
+    }
+    let messages = output.stdout.split(|&byte| byte == b'\n');
+    let messages = messages.filter_map(|line| serde_json::from_slice::<Value>(line).ok());
+    // Libraries have none, and `selection` selects one program.
+    let mut built = messages.filter(|message| message["executable"].is_string());
+    let built = built.next_back().unwrap_or_default();
+    Ok(Program {
+        executable: built["executable"].as_str().map(PathBuf::from),
+        fresh: built["fresh"] == true,
+        said,
+    })
 }

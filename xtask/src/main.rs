@@ -1,5 +1,7 @@
 //! The course's own commands: `cargo xtask check` and its siblings.
 
+mod answer;
+mod answers;
 mod arguments;
 mod bless;
 mod cargo;
@@ -7,21 +9,37 @@ mod check;
 mod declared;
 mod demands;
 mod difference;
+mod document;
 mod ending;
+mod exercise;
+mod exercise_demands;
+mod exercises;
 mod failing;
 mod group;
+mod hash;
+mod hint;
+mod judge;
 mod kept;
+mod list;
 mod package;
 mod process;
+mod progress;
 mod race_report;
 mod report;
+mod reset;
 mod sanitize;
 mod snapshot;
+mod solution;
+mod state;
+mod style;
 mod suite;
 mod tally;
 mod thread_sanitizer;
 mod tree;
 mod verb;
+mod verdict_text;
+mod watch;
+mod working_copy;
 
 use std::env;
 use std::io;
@@ -32,7 +50,16 @@ use arguments::Usage;
 use verb::{Verb, Verdict};
 
 /// The commands, in the order in which the help tells them.
-const VERBS: &[Verb] = &[check::VERB, bless::VERB, sanitize::VERB];
+const VERBS: &[Verb] = &[
+    list::VERB,
+    check::VERB,
+    watch::VERB,
+    hint::VERB,
+    solution::VERB,
+    reset::VERB,
+    bless::VERB,
+    sanitize::VERB,
+];
 
 fn main() -> ExitCode {
     let mut words = env::args_os().skip(1).peekable();

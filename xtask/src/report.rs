@@ -39,6 +39,7 @@ impl Mark {
 pub struct Report {
     pub colour: bool,
     transient: bool,
+    silent: bool,
     began: Instant,
     section: Section,
 }
@@ -66,8 +67,20 @@ impl Report {
         Self {
             colour: io::stdout().is_terminal() && !plain && !dumb,
             transient: io::stderr().is_terminal() && io::stdout().is_terminal() && !dumb,
+            silent: false,
             began: Instant::now(),
             section: Section::new(""),
+        }
+    }
+
+    /// One that prints nothing where a document is printed instead.
+    pub fn unless(document: bool) -> Self {
+        let report = Self::new();
+        Self {
+            colour: report.colour && !document,
+            transient: report.transient && !document,
+            silent: document,
+            ..report
         }
     }
 
@@ -126,7 +139,11 @@ impl Report {
         self.print(&format!("\n{word}: {text}, in {seconds:.1} s"))
     }
 
-    fn print(&self, line: &str) -> io::Result<()> {
+    /// Prints `line`, and takes back what was shown of the running step.
+    pub fn print(&self, line: &str) -> io::Result<()> {
+        if self.silent {
+            return Ok(());
+        }
         if self.transient {
             let _ = write!(io::stderr(), "{TAKE_BACK}");
         }
@@ -136,7 +153,8 @@ impl Report {
         out.flush()
     }
 
-    fn paint(&self, text: &str, colour: u8) -> String {
+    /// `text` in a colour of the terminal's own, if it has any.
+    pub fn paint(&self, text: &str, colour: u8) -> String {
         match self.colour {
             true => format!("\x1b[{colour}m{text}\x1b[0m"),
             false => text.to_owned(),

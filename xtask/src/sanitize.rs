@@ -40,7 +40,7 @@ Exit code: 0 all is as declared, or was skipped; 1 something is not; 2 the comma
 const BUILD: u32 = 10;
 
 fn run(words: Vec<OsString>) -> Result<Verdict> {
-    let arguments = Arguments::parse(words)?;
+    let arguments = Arguments::parse(words, &["limit"])?;
     let tree = Tree::read()?;
     let lessons = tree.lessons(&arguments.names)?;
     let report = Report::new();
@@ -54,7 +54,7 @@ fn run(words: Vec<OsString>) -> Result<Verdict> {
     let mut watch = Watch {
         tree: &tree,
         sanitizer,
-        limit: arguments.limit,
+        limit: arguments.limit(),
         report,
     };
     let mut marks = Vec::new();

@@ -1,6 +1,8 @@
 //! Counts what a check has seen, for its closing line.
 
-/// The counts of a check; everything beside `passed` and `as_recorded` falls short.
+use serde_json::{Value, json};
+
+/// The counts of a check; each that [`wrong`](Tally::wrong) sums falls short.
 #[derive(Default)]
 pub struct Tally {
     pub lessons: usize,
@@ -13,11 +15,18 @@ pub struct Tally {
     pub otherwise: usize,
     /// What is wrong beside single tests: a missing file, a crash, a stale snapshot.
     pub flaws: usize,
+    /// The lessons' own answers to their exercises, as they should be and otherwise.
+    pub judged_right: usize,
+    pub judged_wrong: usize,
+    /// The learner's exercises: passed, refused, and not begun.
+    pub solved: usize,
+    pub attempted: usize,
+    pub to_do: usize,
 }
 
 impl Tally {
     pub fn wrong(&self) -> usize {
-        self.failed + self.otherwise + self.flaws
+        self.failed + self.otherwise + self.flaws + self.judged_wrong + self.attempted
     }
 
     pub fn line(&self) -> String {
@@ -43,10 +52,47 @@ impl Tally {
         if self.otherwise > 0 {
             line += &format!(", {} did not", self.otherwise);
         }
+        line += &self.exercises();
         if self.flaws > 0 {
             line += &format!(", {}", counted(self.flaws, "other error"));
         }
         line
+    }
+
+    fn exercises(&self) -> String {
+        let mut line = String::new();
+        if self.judged_right + self.judged_wrong > 0 {
+            let right = counted(self.judged_right, "exercise answer");
+            line += &format!(", {right} judged as they should be");
+        }
+        if self.judged_wrong > 0 {
+            line += &format!(", {} not", self.judged_wrong);
+        }
+        let all = self.solved + self.attempted + self.to_do;
+        if all > 0 {
+            line += &format!(", {} of {all} exercises solved by you", self.solved);
+        }
+        if self.attempted > 0 {
+            line += &format!(", {} attempted and not solved", self.attempted);
+        }
+        line
+    }
+
+    /// The counts of `check --json`.
+    pub fn json(&self) -> Value {
+        json!({
+            "lessons": self.lessons,
+            "other_packages": self.others,
+            "tests": { "passed": self.passed, "failed": self.failed },
+            "failing_tests": { "as_recorded": self.as_recorded, "otherwise": self.otherwise },
+            "answers": { "as_they_should_be": self.judged_right, "otherwise": self.judged_wrong },
+            "exercises": {
+                "solved": self.solved,
+                "attempted": self.attempted,
+                "to_do": self.to_do,
+            },
+            "flaws": self.flaws,
+        })
     }
 }
 
@@ -80,12 +126,19 @@ mod tests {
             as_recorded: 1,
             otherwise: 4,
             flaws: 1,
+            judged_right: 9,
+            judged_wrong: 2,
+            solved: 1,
+            attempted: 1,
+            to_do: 3,
         };
         assert_eq!(
             tally.line(),
             "2 lessons and 3 other packages: 1 test passed, 2 failed, \
-             1 failing test failed as recorded, 4 did not, 1 other error"
+             1 failing test failed as recorded, 4 did not, \
+             9 exercise answers judged as they should be, 2 not, \
+             1 of 5 exercises solved by you, 1 attempted and not solved, 1 other error"
         );
-        assert_eq!(tally.wrong(), 7);
+        assert_eq!(tally.wrong(), 10);
     }
 }

@@ -21,14 +21,8 @@ pub struct Tree {
 
 impl Tree {
     pub fn read() -> Result<Self> {
-        // `cargo run` says where this package lies now; the tree may have been moved since it was built.
-        let manifest =
-            env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-        // One folder up: in a package's own folder Cargo takes that package for the only default member.
-        let root = Path::new(&manifest)
-            .parent()
-            .context("xtask lies in a workspace")?;
-        let metadata = cargo::metadata(root)?;
+        // Not in a package's own folder: there Cargo takes that package for the only default member.
+        let metadata = cargo::metadata(&root()?)?;
         let root = PathBuf::from(cargo::text(&metadata["workspace_root"])?);
         let lessons = root.join("lessons");
         let defaults = cargo::list(&metadata["workspace_default_members"])?;
@@ -50,6 +44,15 @@ impl Tree {
     /// The packages that `names` name, by package or by folder; all of them if there are no names.
     pub fn select(&self, names: &[String]) -> Result<Vec<&Package>> {
         choose("lesson or package", self.packages.iter().collect(), names)
+    }
+
+    /// The names that [`select`](Self::select) knows.
+    pub fn names(&self) -> Vec<&str> {
+        self.packages.iter().map(|one| one.name.as_str()).collect()
+    }
+
+    pub fn knows(&self, name: &str) -> bool {
+        self.packages.iter().any(|package| package.answers_to(name))
     }
 
     /// The lessons that `names` name; all of them if there are no names.
@@ -75,6 +78,15 @@ impl Tree {
         }
         Ok(())
     }
+}
+
+/// The workspace's folder.
+pub fn root() -> Result<PathBuf> {
+    // `cargo run` says where this package lies now; the tree may have been moved since it was built.
+    let manifest =
+        env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let root = Path::new(&manifest).parent();
+    Ok(root.context("xtask lies in a workspace")?.to_path_buf())
 }
 
 fn choose<'a>(

@@ -37,11 +37,11 @@ fn a_wrong_command_line_ends_with_two_and_one_line() {
     let wrong: [(&[&str], &str); 8] = [
         (
             &["chekc"],
-            "no command is called `chekc`; did you mean `check`? (known: check, bless, sanitize)",
+            "no command is called `chekc`; did you mean `check`? (known: list, check, watch, hint, solution, reset, bless, sanitize)",
         ),
         (
             &["frobnicate"],
-            "no command is called `frobnicate` (known: check, bless, sanitize)",
+            "no command is called `frobnicate` (known: list, check, watch, hint, solution, reset, bless, sanitize)",
         ),
         (
             &["help", "blss"],
@@ -49,7 +49,7 @@ fn a_wrong_command_line_ends_with_two_and_one_line() {
         ),
         (
             &["check", "rcae"],
-            "no lesson or package is called `rcae`; did you mean `race`? (known: race)",
+            "no lesson, exercise or package is called `rcae`; did you mean `race`? (known: race)",
         ),
         (
             &["bless", "shared"],

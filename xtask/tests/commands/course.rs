@@ -22,7 +22,9 @@ impl Course {
         let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
         let course = Self { dir };
         // What an earlier run has built may stay.
-        let _ = fs::remove_dir_all(course.dir.join("lessons"));
+        for folder in ["lessons", "book", ".progress"] {
+            let _ = fs::remove_dir_all(course.dir.join(folder));
+        }
         course.write(
             "Cargo.toml",
             "[workspace]\nresolver = \"3\"\nmembers = [\"lessons/0*\"]\n",
@@ -50,6 +52,10 @@ impl Course {
         fs::create_dir_all(path.parent().expect("a file lies in a folder"))
             .expect("the folder is made");
         fs::write(path, text).expect("the file is written");
+    }
+
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.dir.join(path)
     }
 
     /// The text of a file, if there is one.

@@ -1,10 +1,17 @@
 //! `cargo xtask` against small courses made for the purpose, each with the faults it must find.
 
+mod authors;
 mod bless;
 mod check;
 mod command_line;
 mod course;
 mod demands;
+mod exercise;
+#[cfg(unix)]
+mod faults;
+mod learner;
 #[cfg(unix)]
 mod processes;
+#[cfg(unix)]
+mod progress;
 mod sanitize;

@@ -35,25 +35,25 @@ fn leave_a_child() {
 const LONG: Duration = Duration::from_secs(120);
 
 /// The other end of the connections.
-struct Holders {
+pub struct Holders {
     listener: TcpListener,
 }
 
 impl Holders {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self {
             listener: TcpListener::bind("127.0.0.1:0").expect("there is a free port"),
         }
     }
 
     /// Tells a command where to connect.
-    fn tell<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+    pub fn tell<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         let address = self.listener.local_addr().expect("the port is known");
         command.env("HOLD", address.to_string())
     }
 
     /// Waits for one holder.
-    fn next(&self) -> TcpStream {
+    pub fn next(&self) -> TcpStream {
         let listener = self.listener.try_clone().expect("the listener is shared");
         let (sender, holder) = mpsc::channel();
         thread::spawn(move || sender.send(listener.accept()));
@@ -66,7 +66,7 @@ impl Holders {
 
 /// Waits until nobody holds the other end.
 #[track_caller]
-fn demand_gone(mut held: TcpStream) {
+pub fn demand_gone(mut held: TcpStream) {
     held.set_read_timeout(Some(LONG))
         .expect("a time limit is set");
     let read = held.read(&mut [0]).ok();

@@ -1,0 +1,101 @@
+//! However it ends, the terminal is as it was, and nothing that it started is left.
+
+use std::env;
+use std::io::Read;
+use std::net::TcpListener;
+use std::process::Command;
+
+use rustix::process::Signal;
+
+use crate::course;
+use crate::modes::Modes;
+use crate::terminal::{LONG, Terminal};
+
+/// A watch that waits for a save.
+fn idle(name: &str) -> Terminal {
+    let mut terminal = Terminal::run(course(name).command(&["watch", "one"]));
+    terminal.expect("[q] quit");
+    terminal.demand_changed();
+    terminal
+}
+
+#[test]
+fn a_key_that_quits_leaves_the_terminal_as_it_was() {
+    // Ctrl-C is a signal, which is 130 to a shell.
+    for (key, code) in [("q", 0), ("\x03", 130), ("\x04", 0)] {
+        let mut terminal = idle("quit");
+        terminal.press(key);
+        terminal.demand_left(code);
+    }
+}
+
+#[test]
+fn a_signal_leaves_the_terminal_as_it_was() {
+    for signal in [
+        Signal::TERM,
+        Signal::HUP,
+        Signal::INT,
+        Signal::ABORT,
+        Signal::KILL,
+    ] {
+        let terminal = idle("signal");
+        terminal.signal(signal);
+        terminal.demand_left(128 + signal.as_raw());
+    }
+}
+
+#[test]
+fn a_panic_leaves_the_terminal_as_it_was() {
+    let mut command = Command::new(env::current_exe().expect("a test has a program"));
+    command.args(["--exact", "ending::panics_at_a_terminal", "--ignored"]);
+    let mut terminal = Terminal::run(command);
+    terminal.expect("the modes are changed");
+    terminal.demand_left(101);
+}
+
+#[test]
+#[ignore = "needs the terminal that the test above gives it"]
+fn panics_at_a_terminal() {
+    let mut guardian = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    guardian.args(["watch", "--guardian"]);
+    let _modes = Modes::change(guardian).expect("there is a terminal");
+    panic!("the modes are changed");
+}
+
+/// Watches an answer that never ends; returns when it runs.
+fn endless(name: &str) -> (Terminal, std::net::TcpStream) {
+    let course = course(name);
+    let listener = TcpListener::bind("127.0.0.1:0").expect("there is a free port");
+    let address = listener.local_addr().expect("the port is known");
+    course.answer(
+        "one",
+        "let held = std::net::TcpStream::connect(std::env::var(\"HOLD\").unwrap());\n    \
+         loop { std::hint::black_box(&held); }",
+    );
+    let mut command = course.command(&["watch", "one", "--limit", "600"]);
+    command.env("HOLD", address.to_string());
+    let mut terminal = Terminal::run(command);
+    terminal.expect("watching");
+    let held = listener.accept().expect("the answer runs").0;
+    (terminal, held)
+}
+
+#[test]
+fn quitting_ends_an_answer_that_never_ends() {
+    for (key, code) in [("q", 0), ("\x03", 130)] {
+        let (mut terminal, mut held) = endless("never");
+        terminal.press(key);
+        terminal.demand_left(code);
+        held.set_read_timeout(Some(LONG)).expect("a limit is set");
+        assert_eq!(held.read(&mut [0]).ok(), Some(0), "the answer still runs");
+    }
+}
+
+#[test]
+fn an_answer_that_never_ends_does_not_outlive_a_watch_that_is_killed() {
+    let (terminal, mut held) = endless("killed");
+    terminal.signal(Signal::KILL);
+    terminal.demand_left(137);
+    held.set_read_timeout(Some(LONG)).expect("a limit is set");
+    assert_eq!(held.read(&mut [0]).ok(), Some(0), "the answer still runs");
+}
