@@ -165,7 +165,11 @@ fn pair() -> (File, OwnedFd) {
 fn shell(command: Command, inside: &OwnedFd) -> Command {
     let mut shell = Command::new("sh");
     shell.args(["-c", SHELL]).arg(command.get_program());
-    shell.args(command.get_args()).env("TERM", "xterm");
+    // Whoever runs the tests may want no colours; what is typed here is for a terminal that has them.
+    shell
+        .args(command.get_args())
+        .env("TERM", "xterm")
+        .env_remove("NO_COLOR");
     for (name, value) in command.get_envs() {
         match value {
             Some(value) => shell.env(name, value),
