@@ -53,8 +53,12 @@
 //!
 //! - Five threads in all, `main` included; a thread's slot is not used again after its end.
 //! - A condition variable never wakes spuriously, and whoever is woken sees what the waker had done.
-//! - A mutex is not poisoned; nothing times out; there is no `Weak`, no `sleep` and no `const` constructor.
+//! - A lock is not poisoned; nothing times out; there is no `Weak`, no `sleep` and no `const` constructor.
+//! - A read–write lock lets a reader in though a writer waits, and refuses a second read by the same thread.
 //! - A loop that waits must call [`hint::spin_loop`] or [`thread::yield_now`], and two threads can wait so, not three.
+//!   Whoever yields lets others go first: the executions in which it goes straight on are left out.
+//! - While a panic unwinds, a `Drop` does not reach the checker: locks are given at once, threads do not start,
+//!   and if the panic is then caught, the execution ends as a failure.
 //! - Each thread has a stack of 32 KiB: build large values outside.
 
 mod check;

@@ -33,11 +33,11 @@ impl<T> UnsafeCell<T> {
     #[must_use]
     #[track_caller]
     pub fn new(value: T) -> Self {
-        let watched = record::is_live().then(|| loom::cell::UnsafeCell::new(()));
+        let object = Object::new("cell");
         Self {
             value: std::cell::UnsafeCell::new(value),
-            watched,
-            object: Object::new("cell"),
+            watched: record::is_live().then(|| loom::cell::UnsafeCell::new(())),
+            object,
         }
     }
 
@@ -54,8 +54,10 @@ impl<T> UnsafeCell<T> {
     /// Ends the execution as a data race if a write by another thread is not ordered against this access.
     #[track_caller]
     pub fn with<R>(&self, read: impl FnOnce(*const T) -> R) -> R {
-        self.access("read", |watched| watched.with(|_| ()));
-        read(self.value.get())
+        let access = self.begin("read", |watched| watched.with(|_| ()));
+        let result = read(self.value.get());
+        self.end(access);
+        result
     }
 
     /// Calls `write` with a pointer to write through, valid until it returns.
@@ -65,18 +67,54 @@ impl<T> UnsafeCell<T> {
     /// Ends the execution as a data race if any access by another thread is not ordered against this one.
     #[track_caller]
     pub fn with_mut<R>(&self, write: impl FnOnce(*mut T) -> R) -> R {
-        self.access("write", |watched| watched.with_mut(|_| ()));
-        write(self.value.get())
+        let access = self.begin("write", |watched| watched.with_mut(|_| ()));
+        let result = write(self.value.get());
+        self.end(access);
+        result
     }
 
     #[track_caller]
-    fn access(&self, operation: &'static str, ask: impl FnOnce(&loom::cell::UnsafeCell<()>)) {
-        if let Some(watched) = self.watched.as_ref().filter(|_| record::is_live()) {
-            self.object.step(operation, None, Effect::Touch, || {
-                (ask(watched), Effect::Touch)
-            });
+    fn begin(
+        &self,
+        operation: &'static str,
+        ask: fn(&loom::cell::UnsafeCell<()>),
+    ) -> Option<Access<'_>> {
+        let watched = self.watched.as_ref().filter(|_| record::is_live())?;
+        self.object.step(operation, None, Effect::Touch, || {
+            (ask(watched), Effect::Touch)
+        });
+        let steps = record::steps_taken();
+        Some(Access {
+            watched,
+            operation,
+            ask,
+            steps,
+        })
+    }
+
+    /// An access lasts until its closure returns: if the thread operated in it, others ran meanwhile, and may have raced.
+    #[track_caller]
+    fn end(&self, access: Option<Access<'_>>) {
+        if let Some(Access {
+            watched,
+            operation,
+            ask,
+            steps,
+        }) = access
+            && steps != record::steps_taken()
+        {
+            record::quiet_step(Some(self.object), operation, || ask(watched));
         }
     }
+}
+
+/// An access under way.
+struct Access<'a> {
+    watched: &'a loom::cell::UnsafeCell<()>,
+    operation: &'static str,
+    ask: fn(&loom::cell::UnsafeCell<()>),
+    /// How many steps the execution had taken when it began.
+    steps: usize,
 }
 
 impl<T> Named for UnsafeCell<T> {

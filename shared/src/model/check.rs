@@ -4,8 +4,9 @@ use super::counterexample::Counterexample;
 use super::{hook, record};
 use std::collections::BTreeSet;
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 /// Says what a load may see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,9 +45,10 @@ pub struct Model {
     /// At most so many switches away from a thread that could go on; `None` for all.
     /// A bound finds most failures sooner and leaves executions out (Musuvathi and Qadeer, CHESS, 2007).
     pub preemptions: Option<usize>,
-    /// At most so many executions, at least 1; a check that needs more fails as too large.
+    /// At most so many executions; a check that needs more fails as too large.
     pub executions: u64,
-    /// At most so many points of choice in one execution; beyond it a loop is taken to be waiting without a yield.
+    /// At most so many points of choice in one execution, up to 10,000;
+    /// beyond it a loop is taken to be waiting without a yield.
     pub branches: usize,
 }
 
@@ -158,26 +160,37 @@ impl Model {
     ) -> Result<Explored, Counterexample> {
         hook::install();
         let session = record::Session::open(self.mode);
-        let limit = self.executions;
-        let one_execution = move || {
-            let execution = record::next_execution();
-            assert!(execution <= limit, "{TOO_MANY}");
-            let _main = record::Lane::enter(record::MAIN);
-            body();
-        };
-        let builder = self.builder();
-        match catch_unwind(AssertUnwindSafe(|| builder.check(one_execution))) {
+        let body = Arc::new(body);
+        let mut end = self.explore(Arc::clone(&body));
+        let may_start_over = end.as_ref().err().is_none_or(|end| end.is::<StartOver>());
+        if may_start_over && session.explores_attempts_next() {
+            end = self.explore(body);
+        }
+        let recorded = session.recorded();
+        match end {
             Ok(()) => Ok(Explored {
-                executions: session.recorded().executions,
+                executions: recorded.executions,
                 mode: self.mode,
                 preemptions: self.preemptions,
             }),
-            Err(payload) => Err(Counterexample::new(
-                session.recorded(),
-                payload.as_ref(),
-                hook::take_place(),
-            )),
+            Err(payload) => Err(Counterexample::new(recorded, payload)),
         }
+    }
+
+    /// Runs the closure once for every execution that differs; the error is what a panic carried.
+    fn explore(&self, body: Arc<impl Fn() + Send + Sync + 'static>) -> thread::Result<()> {
+        let limit = self.executions;
+        let one_execution = move || {
+            if record::overlooks_attempts() {
+                resume_unwind(Box::new(StartOver));
+            }
+            assert!(record::next_execution(limit), "{TOO_MANY}");
+            let _main = record::Lane::enter(record::MAIN);
+            body();
+            record::finish();
+        };
+        let builder = self.builder();
+        catch_unwind(AssertUnwindSafe(|| builder.check(one_execution)))
     }
 
     /// Collects what a closure returns within these limits; see [`outcomes`].
@@ -207,10 +220,10 @@ impl Model {
     fn builder(&self) -> loom::model::Builder {
         let mut builder = loom::model::Builder::new();
         builder.max_threads = loom::MAX_THREADS;
-        builder.max_branches = self.branches;
+        builder.max_branches = self.branches.min(MOST_BRANCHES);
         builder.max_permutations = None;
         builder.max_duration = None;
-        builder.preemption_bound = self.preemptions;
+        builder.preemption_bound = self.preemptions.map(|bound| bound.min(u8::MAX.into()));
         builder.checkpoint_file = None;
         builder.checkpoint_interval = usize::MAX;
         builder.expect_explicit_explore = false;
@@ -223,3 +236,9 @@ impl Model {
 /// What a check says when it has used up its executions.
 pub(super) const TOO_MANY: &str =
     "no verdict: this model has more executions than the limit allows";
+
+/// loom numbers the operations of a thread by 16 bits, and needs several numbers for some.
+const MOST_BRANCHES: usize = 10_000;
+
+/// What ends the exploration of a model that turns out to attempt to take locks; see `sync::attempts`.
+struct StartOver;

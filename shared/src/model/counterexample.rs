@@ -1,11 +1,16 @@
 //! The execution that failed, taken out of the checker as plain values.
 
-use super::check::{Mode, TOO_MANY};
+use super::check::Mode;
 use super::naming::name_objects;
 use super::record::{self, Raised, Recorder, Source, Taken};
 use crate::timeline::{Effect, Execution, Failure, FailureKind, Place, State, Step, Timeline};
 use std::any::Any;
 use std::fmt;
+
+mod failure;
+mod wording;
+
+use wording::wording;
 
 /// Holds the first execution that a check found to fail.
 ///
@@ -18,31 +23,12 @@ pub struct Counterexample {
 }
 
 impl Counterexample {
-    pub(super) fn new(
-        recorded: Recorder,
-        payload: &(dyn Any + Send),
-        place: Option<Place>,
-    ) -> Self {
-        let message = message_of(payload);
-        let raised = recorded.raised;
-        let kind = if message == TOO_MANY {
-            FailureKind::TooMany
-        } else {
-            record::kind_of(&message, raised.is_some_and(|raised| raised.by_operation))
-        };
+    pub(super) fn new(recorded: Recorder, payload: Box<dyn Any + Send>) -> Self {
         let (executions, mode) = (recorded.executions, recorded.mode);
-        let mut execution = written_down(recorded, kind);
-        let place = place.filter(|_| kind == FailureKind::Panic);
-        let lane = raised
-            .map(|raised| raised.lane)
-            .filter(|_| kind != FailureKind::Deadlock);
-        let message = wording(kind, message, &execution);
-        execution.failure = Some(Failure {
-            kind,
-            lane,
-            message,
-            place,
-        });
+        let failure = failure::of(&recorded.trouble, payload);
+        let mut execution = written_down(recorded, failure.kind);
+        let message = wording(failure.kind, failure.message, &execution);
+        execution.failure = Some(Failure { message, ..failure });
         Self {
             execution: Box::new(execution),
             executions,
@@ -74,10 +60,18 @@ impl Counterexample {
     /// Says in one line how much was explored before the failure was met.
     #[must_use]
     pub fn found(&self) -> String {
-        format!(
-            "found in execution {} of this model ({})",
-            self.executions, self.mode
-        )
+        match self.failure().kind {
+            FailureKind::TooMany => {
+                format!(
+                    "given up after {} executions of this model ({})",
+                    self.executions, self.mode
+                )
+            }
+            _ => format!(
+                "found in execution {} of this model ({})",
+                self.executions, self.mode
+            ),
+        }
     }
 
     /// Returns how many executions were explored, the failing one included.
@@ -109,14 +103,6 @@ impl fmt::Debug for Counterexample {
 
 impl std::error::Error for Counterexample {}
 
-fn message_of(payload: &(dyn Any + Send)) -> String {
-    let text = payload
-        .downcast_ref::<&str>()
-        .map(|text| (*text).to_owned());
-    text.or_else(|| payload.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "a thread panicked with a value that is not text".to_owned())
-}
-
 /// Turns what was recorded into plain values: the steps taken, then those that wait.
 fn written_down(recorded: Recorder, kind: FailureKind) -> Execution {
     let objects = name_objects(&recorded.objects);
@@ -133,7 +119,7 @@ fn written_down(recorded: Recorder, kind: FailureKind) -> Execution {
     };
     for (lane, begun) in recorded.begun.iter().enumerate() {
         let Some(what) = begun.clone() else { continue };
-        let raised_here = recorded.raised.is_some_and(
+        let raised_here = recorded.trouble.raised.is_some_and(
             |Raised {
                  lane: raised,
                  by_operation,
@@ -186,50 +172,4 @@ fn lane_names(recorded: &Recorder) -> Vec<String> {
         (_, Some(name)) => name.clone(),
     };
     recorded.lanes.iter().enumerate().map(name).collect()
-}
-
-/// Says in the course's words what the checker said in its own.
-fn wording(kind: FailureKind, message: String, execution: &Execution) -> String {
-    match kind {
-        FailureKind::Panic => message,
-        FailureKind::Deadlock => "deadlock: no thread that is left can go on".to_owned(),
-        FailureKind::DataRace => data_race(execution),
-        FailureKind::TooLong => "one execution never ends: a loop waits without `hint::spin_loop` or `thread::yield_now`, \
-             waits for something that nobody will do, or needs more `branches`"
-            .to_owned(),
-        FailureKind::TooMany => format!("{message}: use fewer threads or operations, bound the `preemptions`, or raise `executions`"),
-    }
-}
-
-/// Names the two accesses of a data race: the one that raised it and the last one that conflicts with it.
-fn data_race(execution: &Execution) -> String {
-    let raised = execution
-        .steps
-        .iter()
-        .find(|step| step.state == State::Raised);
-    let conflicts = |raised: &Step, other: &&Step| {
-        other.object == raised.object
-            && other.lane != raised.lane
-            && (other.operation != "read" || raised.operation != "read")
-    };
-    let other = raised.and_then(|raised| {
-        execution
-            .steps
-            .iter()
-            .rev()
-            .find(|other| other.state == State::Done && conflicts(raised, other))
-    });
-    match (raised, other) {
-        (Some(raised), Some(other)) => format!(
-            "data race on `{}`: {} {}s at {} what {} {} at {}, and nothing orders the two",
-            raised.object.map_or("memory", |object| &execution.objects[object]),
-            execution.lanes[raised.lane],
-            raised.operation,
-            raised.place.short(),
-            execution.lanes[other.lane],
-            if other.operation == "read" { "read" } else { "wrote" },
-            other.place.short(),
-        ),
-        _ => "data race: two threads reach the same memory, one of them to write, and nothing orders the two".to_owned(),
-    }
 }

@@ -6,11 +6,25 @@
 //! and an operation that was begun and has not returned is waiting.
 //! The recorder can therefore be a plain thread-local, and tests may run in parallel.
 
+mod held;
+mod lane;
+mod object;
+mod run;
+mod step;
+mod trouble;
+
+pub use lane::{Lane, finish};
+pub use object::{Created, Object};
+pub use run::Run;
+pub use step::{Begun, Taken, quiet_step, steps_taken, thread_step, unseen};
+pub use trouble::{Raised, Trouble, abandon, is_live, kind_of, overhear};
+
 use super::check::Mode;
-use crate::timeline::{Effect, FailureKind};
+use held::Held;
+use run::FOREIGN;
 use std::cell::{Cell, RefCell};
 use std::panic::Location;
-use std::sync::atomic::Ordering;
+use trouble::give_up;
 
 thread_local! {
     static RECORDER: RefCell<Option<Recorder>> = const { RefCell::new(None) };
@@ -33,41 +47,20 @@ pub struct Recorder {
     pub objects: Vec<Created>,
     pub steps: Vec<Taken>,
     pub begun: Vec<Option<Begun>>,
-    pub raised: Option<Raised>,
+    pub trouble: Trouble,
+    held: Vec<Held>,
+    run: Run,
     pointers: Vec<usize>,
+    attempts: Attempts,
 }
 
-/// Tells where an object came to be.
-#[derive(Clone)]
-pub struct Created {
-    pub kind: &'static str,
-    pub place: Source,
-    pub name: Option<&'static str>,
-}
-
-/// Tells an operation that may or may not have taken effect.
-#[derive(Clone)]
-pub struct Begun {
-    pub object: Option<usize>,
-    pub operation: &'static str,
-    pub order: Option<Ordering>,
-    /// What it will have done; [`Taken::effect`] holds what it did.
-    pub intent: Effect,
-    pub place: Source,
-}
-
-/// Tells an operation that took effect.
-#[derive(Clone)]
-pub struct Taken {
-    pub lane: usize,
-    pub what: Begun,
-}
-
-/// Tells which lane failed first, and whether by an operation of its own.
-#[derive(Clone, Copy)]
-pub struct Raised {
-    pub lane: usize,
-    pub by_operation: bool,
+/// Says whether the model attempts to take locks, as `try_lock` does; `sync::attempts` says why it matters.
+#[derive(Clone, Copy, Default)]
+struct Attempts {
+    /// Whether the check explores them.
+    explored: bool,
+    /// Whether one was made.
+    made: bool,
 }
 
 impl Recorder {
@@ -79,8 +72,11 @@ impl Recorder {
             objects: Vec::new(),
             steps: Vec::new(),
             begun: Vec::new(),
-            raised: None,
+            trouble: Trouble::default(),
+            held: Vec::new(),
+            run: Run::next(),
             pointers: Vec::new(),
+            attempts: Attempts::default(),
         }
     }
 
@@ -89,19 +85,17 @@ impl Recorder {
         self.objects.clear();
         self.steps.clear();
         self.begun.clear();
-        self.raised = None;
+        self.trouble = Trouble::default();
+        self.held.clear();
+        self.run = Run::next();
         self.pointers.clear();
     }
 
-    /// Keeps code that catches the checker's panic from running on: the scheduler's state is not sound any more.
-    #[track_caller]
-    fn refuse_after_failure(&self) {
-        let failed = self.raised.is_some_and(|raised| raised.by_operation);
-        assert!(!failed, "this execution has failed and cannot go on");
-    }
-
-    fn raise(&mut self, lane: usize, by_operation: bool) {
-        self.raised.get_or_insert(Raised { lane, by_operation });
+    /// Says why what concerns `run` may not reach the checker, if it may not.
+    fn refusal(&self, run: Option<Run>) -> Option<String> {
+        let is_foreign = run.is_some_and(|run| run != self.run);
+        let words = is_foreign.then_some(FOREIGN).or(self.trouble.refusal());
+        words.map(str::to_owned)
     }
 }
 
@@ -116,19 +110,27 @@ impl Session {
     /// Panics if this OS thread is inside a check already.
     #[track_caller]
     pub fn open(mode: Mode) -> Self {
-        RECORDER.with_borrow_mut(|recorder| {
-            assert!(
-                recorder.is_none(),
-                "a check cannot run inside another check"
-            );
-            *recorder = Some(Recorder::new(mode));
-        });
+        assert!(!in_check(), "a check cannot run inside another check");
+        RECORDER.set(Some(Recorder::new(mode)));
         Self(())
     }
 
     /// Returns what was recorded of the last execution.
     pub fn recorded(&self) -> Recorder {
         with(|recorder| recorder.clone())
+    }
+
+    /// Counts executions anew and explores attempts to lock, if the model makes any and they were not explored yet.
+    pub fn explores_attempts_next(&self) -> bool {
+        with(|recorder| {
+            let attempts = recorder.attempts;
+            let anew = attempts.made && !attempts.explored;
+            if anew {
+                recorder.executions = 0;
+                recorder.attempts.explored = true;
+            }
+            anew
+        })
     }
 }
 
@@ -138,15 +140,16 @@ impl Drop for Session {
     }
 }
 
-/// Forgets the last execution and begins the next; returns how many there have been, this one included.
-pub fn next_execution() -> u64 {
+/// Forgets the last execution and begins the next, unless there have been `limit` of them.
+pub fn next_execution(limit: u64) -> bool {
     LANE.set(MAIN);
     with(|recorder| {
         recorder.clear();
         recorder.lanes.push(None);
         recorder.begun.push(None);
-        recorder.executions += 1;
-        recorder.executions
+        let has_next = recorder.executions < limit;
+        recorder.executions += u64::from(has_next);
+        has_next
     })
 }
 
@@ -156,23 +159,25 @@ pub fn mode() -> Mode {
     with(|recorder| recorder.mode)
 }
 
-/// Returns whether an operation may still reach the checker.
-///
-/// It may not while a failure unwinds the stack: the checker's execution is over by then,
-/// and a second panic inside a `Drop` would abort the process.
-pub fn is_live() -> bool {
-    !std::thread::panicking()
-}
-
 /// Returns whether this OS thread is inside a check.
 pub fn in_check() -> bool {
-    RECORDER
-        .try_with(|recorder| {
-            recorder
-                .try_borrow()
-                .is_ok_and(|recorder| recorder.is_some())
-        })
-        .unwrap_or(false)
+    if_recording(|_| ()).is_some()
+}
+
+/// Notes that the model attempts to take a lock.
+pub fn note_attempt() {
+    with(|recorder| recorder.attempts.made = true);
+}
+
+/// Returns whether attempts to take a lock were made in vain: the check must start over to explore them.
+pub fn overlooks_attempts() -> bool {
+    with(|recorder| recorder.attempts.made && !recorder.attempts.explored)
+}
+
+/// Returns whether the check explores attempts to take a lock.
+#[track_caller]
+pub fn explores_attempts() -> bool {
+    with(|recorder| recorder.attempts.explored)
 }
 
 /// Gives a pointer the number under which it is shown; equal addresses have equal numbers.
@@ -189,190 +194,43 @@ pub fn pointer(address: usize) -> usize {
     })
 }
 
+/// Reaches the recorder, if this OS thread is inside a check.
+fn if_recording<R>(act: impl FnOnce(&mut Recorder) -> R) -> Option<R> {
+    let reached = RECORDER.try_with(|cell| Some(act(cell.try_borrow_mut().ok()?.as_mut()?)));
+    reached.ok().flatten()
+}
+
+/// Reaches the recorder.
+///
+/// # Panics
+///
+/// Panics outside a check.
 #[track_caller]
 fn with<R>(act: impl FnOnce(&mut Recorder) -> R) -> R {
-    let caller = Location::caller();
-    RECORDER.with_borrow_mut(|recorder| match recorder {
-        Some(recorder) => act(recorder),
+    match RECORDER.with(|cell| cell.borrow_mut().as_mut().map(act)) {
+        Some(result) => result,
         None => panic!(
-            "a type of `shared::model` was used outside a check, at {caller}: \
-             wrap the code in `model::check(mode, || …)`, or use `shared::machine`"
+            "a type of `shared::model` was used outside a check, at {}: \
+             wrap the code in `model::check(mode, || …)`, or use `shared::machine`",
+            Location::caller()
         ),
-    })
-}
-
-/// Names an object of the model: a variable, a lock, a cell.
-#[derive(Clone, Copy, Debug)]
-pub struct Object(Option<usize>);
-
-impl Object {
-    /// Enters a new object; while a failure unwinds, one that nobody will see.
-    #[track_caller]
-    pub fn new(kind: &'static str) -> Self {
-        let place = Location::caller();
-        Self(is_live().then(|| {
-            with(|recorder| {
-                recorder.objects.push(Created {
-                    kind,
-                    place,
-                    name: None,
-                });
-                recorder.objects.len() - 1
-            })
-        }))
-    }
-
-    /// Calls the object `name` in timelines.
-    #[track_caller]
-    pub fn rename(self, name: &'static str) {
-        if let Some(object) = self.0 {
-            with(|recorder| recorder.objects[object].name = Some(name));
-        }
-    }
-
-    /// Runs an operation on the object: begun before `act`, taken when `act` returns what it did.
-    #[track_caller]
-    pub fn step<R>(
-        self,
-        operation: &'static str,
-        order: Option<Ordering>,
-        intent: Effect,
-        act: impl FnOnce() -> (R, Effect),
-    ) -> R {
-        step(
-            Begun {
-                object: self.0,
-                operation,
-                order,
-                intent,
-                place: Location::caller(),
-            },
-            act,
-        )
-    }
-
-    /// Notes an operation that cannot wait and has just taken effect.
-    #[track_caller]
-    pub fn note(self, operation: &'static str, effect: Effect) {
-        self.step(operation, None, effect, || ((), effect));
     }
 }
 
-/// Runs an operation that concerns no object.
+/// Lets pass what needs the checker; `run` tells which execution made what it concerns.
+///
+/// # Panics
+///
+/// Panics outside a check, in another execution than `run`, and in one that cannot go on.
 #[track_caller]
-pub fn thread_step<R>(
-    operation: &'static str,
-    order: Option<Ordering>,
-    intent: Effect,
-    act: impl FnOnce() -> R,
-) -> R {
-    step(
-        Begun {
-            object: None,
-            operation,
-            order,
-            intent,
-            place: Location::caller(),
-        },
-        || (act(), intent),
-    )
+fn admit(run: Option<Run>) {
+    refuse(with(|recorder| recorder.refusal(run)));
 }
 
+/// Panics with the words of a refusal, outside the borrow of the recorder, where the hook finds it.
 #[track_caller]
-fn step<R>(what: Begun, act: impl FnOnce() -> (R, Effect)) -> R {
-    let lane = LANE.get();
-    with(|recorder| {
-        recorder.refuse_after_failure();
-        recorder.begun[lane] = Some(what);
-    });
-    let pending = Pending { lane };
-    let (result, effect) = act();
-    pending.take(effect);
-    result
-}
-
-/// Runs something in the checker that is not shown, such as a yield, and restores the lane.
-#[track_caller]
-pub fn unseen<R>(act: impl FnOnce() -> R) -> R {
-    let lane = LANE.get();
-    with(|recorder| recorder.refuse_after_failure());
-    let result = act();
-    LANE.set(lane);
-    result
-}
-
-/// Stands on the stack of a thread whose operation has begun.
-struct Pending {
-    lane: usize,
-}
-
-impl Pending {
-    fn take(self, effect: Effect) {
-        LANE.set(self.lane);
-        with(|recorder| {
-            if let Some(begun) = recorder.begun[self.lane].take() {
-                recorder.steps.push(Taken {
-                    lane: self.lane,
-                    what: Begun {
-                        intent: effect,
-                        ..begun
-                    },
-                });
-            }
-        });
-        std::mem::forget(self);
-    }
-}
-
-impl Drop for Pending {
-    /// Runs only when the operation itself failed.
-    fn drop(&mut self) {
-        with(|recorder| recorder.raise(self.lane, true));
-    }
-}
-
-/// Stands at the bottom of a thread's stack and notes when the thread fails.
-pub struct Lane(usize);
-
-impl Lane {
-    /// Adds a lane for a thread that has not yet run, and returns its number.
-    pub fn add(name: Option<String>) -> usize {
-        with(|recorder| {
-            recorder.lanes.push(name);
-            recorder.begun.push(None);
-            recorder.lanes.len() - 1
-        })
-    }
-
-    /// Makes `lane` the one that runs.
-    pub fn enter(lane: usize) -> Self {
-        LANE.set(lane);
-        Self(lane)
-    }
-
-    /// Returns the lane that runs now.
-    pub fn current() -> usize {
-        LANE.get()
-    }
-}
-
-impl Drop for Lane {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            with(|recorder| recorder.raise(self.0, false));
-        }
-    }
-}
-
-/// Tells the kinds of failure apart by what the checker said.
-pub fn kind_of(message: &str, by_operation: bool) -> FailureKind {
-    match message.trim_start() {
-        _ if !by_operation => FailureKind::Panic,
-        said if said.starts_with("deadlock; threads") => FailureKind::Deadlock,
-        said if said.starts_with("Causality violation") => FailureKind::DataRace,
-        said if said.starts_with("Model exceeded maximum number of branches") => {
-            FailureKind::TooLong
-        }
-        _ => FailureKind::Panic,
+fn refuse(refusal: Option<String>) {
+    if let Some(words) = refusal {
+        panic!("{words}");
     }
 }

@@ -2,8 +2,10 @@
 
 pub mod atomic;
 
+mod attempts;
 mod barrier;
 mod condvar;
+mod hold;
 mod mutex;
 mod once_lock;
 mod rwlock;

@@ -30,9 +30,10 @@ impl Barrier {
     #[must_use]
     #[track_caller]
     pub fn new(threads: usize) -> Self {
+        let object = Object::new("barrier");
         Self {
             sleepers: record::is_live().then(Sleepers::new),
-            object: Object::new("barrier"),
+            object,
             threads: threads.max(1),
         }
     }
@@ -49,9 +50,10 @@ impl Barrier {
         let is_leader = (ticket + 1).is_multiple_of(self.threads);
         self.object.step("leave", None, Effect::Touch, || {
             if is_leader {
-                sleepers.wake_all()
+                sleepers.wake_all();
             } else {
-                sleepers.sleep(ticket)
+                sleepers.lie_down(ticket);
+                sleepers.sleep(ticket);
             }
             ((), Effect::Touch)
         });

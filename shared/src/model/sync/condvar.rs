@@ -18,9 +18,10 @@ impl Condvar {
     #[must_use]
     #[track_caller]
     pub fn new() -> Self {
+        let object = Object::new("condvar");
         Self {
             sleepers: record::is_live().then(Sleepers::new),
-            object: Object::new("condvar"),
+            object,
         }
     }
 
@@ -36,7 +37,9 @@ impl Condvar {
     ) -> LockResult<MutexGuard<'a, T>> {
         if let Some(sleepers) = self.live() {
             let ticket = self.object.step("wait", None, Effect::Touch, || {
-                (sleepers.take_turn(), Effect::Touch)
+                let ticket = sleepers.take_turn();
+                sleepers.lie_down(ticket);
+                (ticket, Effect::Touch)
             });
             guard.unlock();
             self.object.step("woken", None, Effect::Touch, || {

@@ -1,9 +1,8 @@
 //! Stands for `std::sync::Mutex`.
 
-use super::{LockResult, TryLockError, TryLockResult};
+use super::hold::{Hold, Lock};
+use super::{LockResult, PoisonError, TryLockError, TryLockResult};
 use crate::model::naming::Named;
-use crate::model::record::{self, Object};
-use crate::timeline::Effect;
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
@@ -11,14 +10,13 @@ use std::ops::{Deref, DerefMut};
 
 /// Stands for `std::sync::Mutex`; it is never poisoned.
 pub struct Mutex<T: ?Sized> {
-    /// The lock in the checker; `None` if it was created while a failure unwinds.
-    native: Option<loom::sync::Mutex<()>>,
-    object: Object,
+    lock: Lock<loom::sync::Mutex<()>>,
     /// Reached only through a guard.
     data: UnsafeCell<T>,
 }
 
 // SAFETY: a guard, which alone reaches `data`, exists once at a time, so threads take turns with the value: `T: Send`.
+// Only the execution that made the mutex, which runs on one OS thread, makes guards of it.
 unsafe impl<T: ?Sized + Send> Sync for Mutex<T> {}
 // SAFETY: the mutex owns its value.
 unsafe impl<T: ?Sized + Send> Send for Mutex<T> {}
@@ -26,10 +24,9 @@ unsafe impl<T: ?Sized + Send> Send for Mutex<T> {}
 /// Stands for `std::sync::MutexGuard`: unlocks when dropped.
 pub struct MutexGuard<'a, T: ?Sized> {
     mutex: &'a Mutex<T>,
-    /// The guard in the checker; `None` while a condition variable has it, and while a failure unwinds.
-    native: Option<loom::sync::MutexGuard<'a, ()>>,
-    /// A guard stays in the thread that locked.
-    _not_send: PhantomData<*const ()>,
+    hold: Hold<'a, loom::sync::MutexGuard<'a, ()>>,
+    /// Stays in the thread that locked, and is shared with others where `std`'s is.
+    _like: PhantomData<std::sync::MutexGuard<'a, T>>,
 }
 
 impl<T> Mutex<T> {
@@ -37,10 +34,8 @@ impl<T> Mutex<T> {
     #[must_use]
     #[track_caller]
     pub fn new(value: T) -> Self {
-        let native = record::is_live().then(|| loom::sync::Mutex::new(()));
         Self {
-            native,
-            object: Object::new("mutex"),
+            lock: Lock::new("mutex", || loom::sync::Mutex::new(())),
             data: UnsafeCell::new(value),
         }
     }
@@ -63,11 +58,7 @@ impl<T: ?Sized> Mutex<T> {
     /// Never fails; `std`'s does where the mutex is poisoned.
     #[track_caller]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
-        Ok(MutexGuard {
-            mutex: self,
-            native: self.acquire("lock"),
-            _not_send: PhantomData,
-        })
+        Ok(self.guard(self.take()))
     }
 
     /// Takes the lock if no thread holds it.
@@ -77,22 +68,8 @@ impl<T: ?Sized> Mutex<T> {
     /// Returns [`TryLockError::WouldBlock`] if a thread holds it.
     #[track_caller]
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
-        let Some(native) = self.native.as_ref().filter(|_| record::is_live()) else {
-            return Err(TryLockError::WouldBlock);
-        };
-        self.object.step("try_lock", None, Effect::Touch, || {
-            match native.try_lock() {
-                Ok(native) => {
-                    let guard = MutexGuard {
-                        mutex: self,
-                        native: Some(native),
-                        _not_send: PhantomData,
-                    };
-                    (Ok(guard), Effect::Acquire)
-                }
-                Err(_) => (Err(TryLockError::WouldBlock), Effect::Touch),
-            }
-        })
+        let hold = self.lock.attempt("try_lock", |lock| lock.try_lock().ok());
+        hold.map_or(Err(TryLockError::WouldBlock), |hold| Ok(self.guard(hold)))
     }
 
     /// Returns the value; no lock is needed, since nobody else can reach it.
@@ -104,40 +81,32 @@ impl<T: ?Sized> Mutex<T> {
         Ok(self.data.get_mut())
     }
 
-    /// Takes the lock in the checker.
-    ///
-    /// While a failure unwinds nothing is taken: every other thread of the execution has run for the last time,
-    /// so no two threads reach the value.
     #[track_caller]
-    fn acquire(&self, operation: &'static str) -> Option<loom::sync::MutexGuard<'_, ()>> {
-        let native = self.native.as_ref().filter(|_| record::is_live())?;
-        Some(self.object.step(operation, None, Effect::Acquire, || {
-            let guard = native
-                .lock()
-                .unwrap_or_else(|poisoned| poisoned.into_inner());
-            (guard, Effect::Acquire)
-        }))
+    fn take(&self) -> Hold<'_, loom::sync::MutexGuard<'_, ()>> {
+        self.lock.take("lock", &[], |lock| {
+            lock.lock().unwrap_or_else(PoisonError::into_inner)
+        })
+    }
+
+    fn guard<'a>(&'a self, hold: Hold<'a, loom::sync::MutexGuard<'a, ()>>) -> MutexGuard<'a, T> {
+        MutexGuard {
+            mutex: self,
+            hold,
+            _like: PhantomData,
+        }
     }
 }
 
-impl<'a, T: ?Sized> MutexGuard<'a, T> {
-    /// Unlocks and keeps the guard for [`MutexGuard::lock_again`].
+impl<T: ?Sized> MutexGuard<'_, T> {
+    /// Unlocks and keeps the guard for [`MutexGuard::lock_again`]; until then its owner must not reach the value.
     #[track_caller]
     pub(super) fn unlock(&mut self) {
-        if let Some(native) = self.native.take() {
-            if record::is_live() {
-                drop(native);
-                self.mutex.object.note("unlock", Effect::Release);
-            } else {
-                // The checker is gone, and its guard would ask for it.
-                std::mem::forget(native);
-            }
-        }
+        self.hold.give_back();
     }
 
     #[track_caller]
     pub(super) fn lock_again(&mut self) {
-        self.native = self.mutex.acquire("lock");
+        self.hold = self.mutex.take();
     }
 }
 
@@ -157,17 +126,10 @@ impl<T: ?Sized> DerefMut for MutexGuard<'_, T> {
     }
 }
 
-impl<T: ?Sized> Drop for MutexGuard<'_, T> {
-    #[track_caller]
-    fn drop(&mut self) {
-        self.unlock();
-    }
-}
-
 impl<T> Named for Mutex<T> {
     #[track_caller]
     fn named(self, name: &'static str) -> Self {
-        self.object.rename(name);
+        self.lock.rename(name);
         self
     }
 }

@@ -1,51 +1,41 @@
 //! Stands for `std::sync::RwLock`.
 
-use super::{LockResult, TryLockError, TryLockResult};
+use super::hold::{Hold, Lock};
+use super::{LockResult, PoisonError, TryLockError, TryLockResult};
 use crate::model::naming::Named;
-use crate::model::record::{self, Object};
-use crate::timeline::Effect;
 use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
-use std::ops::{Deref, DerefMut};
 
-/// Stands for `std::sync::RwLock`; it is never poisoned.
+mod guard;
+
+pub use guard::{RwLockReadGuard, RwLockWriteGuard};
+
+use guard::{Reading, Writing};
+
+/// Stands for `std::sync::RwLock`; it is never poisoned, and lets a reader in though a writer waits.
 pub struct RwLock<T: ?Sized> {
-    /// The lock in the checker; `None` if it was created while a failure unwinds.
-    native: Option<loom::sync::RwLock<()>>,
-    object: Object,
+    lock: Lock<loom::sync::RwLock<()>>,
     /// Reached only through a guard.
     data: UnsafeCell<T>,
 }
 
 // SAFETY: readers share the value (`T: Sync`), and a writer, which is alone, may move it out (`T: Send`).
+// Only the execution that made the lock, which runs on one OS thread, makes guards of it.
 unsafe impl<T: ?Sized + Send + Sync> Sync for RwLock<T> {}
 // SAFETY: the lock owns its value.
 unsafe impl<T: ?Sized + Send> Send for RwLock<T> {}
 
-/// Stands for `std::sync::RwLockReadGuard`: lets go when dropped.
-pub struct RwLockReadGuard<'a, T: ?Sized> {
-    lock: &'a RwLock<T>,
-    native: Option<loom::sync::RwLockReadGuard<'a, ()>>,
-    _not_send: PhantomData<*const ()>,
-}
-
-/// Stands for `std::sync::RwLockWriteGuard`: lets go when dropped.
-pub struct RwLockWriteGuard<'a, T: ?Sized> {
-    lock: &'a RwLock<T>,
-    native: Option<loom::sync::RwLockWriteGuard<'a, ()>>,
-    _not_send: PhantomData<*const ()>,
-}
+/// The operations after which a thread reads along with others.
+const READS: [&str; 2] = ["read", "try_read"];
 
 impl<T> RwLock<T> {
     /// Creates a lock that nobody holds.
     #[must_use]
     #[track_caller]
     pub fn new(value: T) -> Self {
-        let native = record::is_live().then(|| loom::sync::RwLock::new(()));
         Self {
-            native,
-            object: Object::new("rwlock"),
+            lock: Lock::new("rwlock", || loom::sync::RwLock::new(())),
             data: UnsafeCell::new(value),
         }
     }
@@ -66,28 +56,17 @@ impl<T: ?Sized> RwLock<T> {
     /// # Errors
     ///
     /// Never fails; `std`'s does where the lock is poisoned.
+    ///
+    /// # Panics
+    ///
+    /// Panics if this thread reads already, where `std`'s may panic or wait for ever.
     #[track_caller]
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
-        let Some(native) = self.live() else {
-            return Ok(RwLockReadGuard {
-                lock: self,
-                native: None,
-                _not_send: PhantomData,
-            });
-        };
-        let native = self.object.step("read", None, Effect::Acquire, || {
-            (
-                native
-                    .read()
-                    .unwrap_or_else(|poisoned| poisoned.into_inner()),
-                Effect::Acquire,
-            )
+        self.refuse_second_read();
+        let hold = self.lock.take(READS[0], &READS, |lock| {
+            lock.read().unwrap_or_else(PoisonError::into_inner)
         });
-        Ok(RwLockReadGuard {
-            lock: self,
-            native: Some(native),
-            _not_send: PhantomData,
-        })
+        Ok(self.reading(hold))
     }
 
     /// Waits until no thread holds the lock and takes it alone.
@@ -97,26 +76,10 @@ impl<T: ?Sized> RwLock<T> {
     /// Never fails; `std`'s does where the lock is poisoned.
     #[track_caller]
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
-        let Some(native) = self.live() else {
-            return Ok(RwLockWriteGuard {
-                lock: self,
-                native: None,
-                _not_send: PhantomData,
-            });
-        };
-        let native = self.object.step("write", None, Effect::Acquire, || {
-            (
-                native
-                    .write()
-                    .unwrap_or_else(|poisoned| poisoned.into_inner()),
-                Effect::Acquire,
-            )
+        let hold = self.lock.take("write", &[], |lock| {
+            lock.write().unwrap_or_else(PoisonError::into_inner)
         });
-        Ok(RwLockWriteGuard {
-            lock: self,
-            native: Some(native),
-            _not_send: PhantomData,
-        })
+        Ok(self.writing(hold))
     }
 
     /// Shares the lock if no thread writes.
@@ -124,24 +87,15 @@ impl<T: ?Sized> RwLock<T> {
     /// # Errors
     ///
     /// Returns [`TryLockError::WouldBlock`] if a thread writes.
+    ///
+    /// # Panics
+    ///
+    /// Panics if this thread reads already.
     #[track_caller]
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
-        let Some(native) = self.live() else {
-            return Err(TryLockError::WouldBlock);
-        };
-        self.object.step("try_read", None, Effect::Touch, || {
-            match native.try_read() {
-                Ok(native) => (
-                    Ok(RwLockReadGuard {
-                        lock: self,
-                        native: Some(native),
-                        _not_send: PhantomData,
-                    }),
-                    Effect::Acquire,
-                ),
-                Err(_) => (Err(TryLockError::WouldBlock), Effect::Touch),
-            }
-        })
+        self.refuse_second_read();
+        let hold = self.lock.attempt(READS[1], |lock| lock.try_read().ok());
+        hold.map_or(Err(TryLockError::WouldBlock), |hold| Ok(self.reading(hold)))
     }
 
     /// Takes the lock alone if no thread holds it.
@@ -151,22 +105,8 @@ impl<T: ?Sized> RwLock<T> {
     /// Returns [`TryLockError::WouldBlock`] if a thread holds it.
     #[track_caller]
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
-        let Some(native) = self.live() else {
-            return Err(TryLockError::WouldBlock);
-        };
-        self.object.step("try_write", None, Effect::Touch, || {
-            match native.try_write() {
-                Ok(native) => (
-                    Ok(RwLockWriteGuard {
-                        lock: self,
-                        native: Some(native),
-                        _not_send: PhantomData,
-                    }),
-                    Effect::Acquire,
-                ),
-                Err(_) => (Err(TryLockError::WouldBlock), Effect::Touch),
-            }
-        })
+        let hold = self.lock.attempt("try_write", |lock| lock.try_write().ok());
+        hold.map_or(Err(TryLockError::WouldBlock), |hold| Ok(self.writing(hold)))
     }
 
     /// Returns the value; no lock is needed, since nobody else can reach it.
@@ -178,66 +118,38 @@ impl<T: ?Sized> RwLock<T> {
         Ok(self.data.get_mut())
     }
 
-    fn live(&self) -> Option<&loom::sync::RwLock<()>> {
-        self.native.as_ref().filter(|_| record::is_live())
+    /// loom would count the thread once and let a writer in when the first of its guards goes.
+    #[track_caller]
+    fn refuse_second_read(&self) {
+        let reads =
+            !std::thread::panicking() && self.lock.held().is_some_and(|by| READS.contains(&by));
+        assert!(
+            !reads,
+            "this thread reads the lock already: if a writer waits in between, `std`'s lock may wait for ever"
+        );
     }
 
-    /// Lets go of the checker's guard, or of nothing while a failure unwinds, when the guard would ask for the checker.
-    #[track_caller]
-    fn release<G>(&self, native: Option<G>) {
-        match native {
-            Some(native) if record::is_live() => {
-                drop(native);
-                self.object.note("unlock", Effect::Release);
-            }
-            dead => std::mem::forget(dead),
+    fn reading<'a>(&'a self, hold: Hold<'a, Reading<'a>>) -> RwLockReadGuard<'a, T> {
+        RwLockReadGuard {
+            lock: self,
+            _hold: hold,
+            _like: PhantomData,
         }
     }
-}
 
-impl<T: ?Sized> Deref for RwLockReadGuard<'_, T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        // SAFETY: this guard shares the lock, so no thread has a unique reference to the value.
-        unsafe { &*self.lock.data.get() }
-    }
-}
-
-impl<T: ?Sized> Deref for RwLockWriteGuard<'_, T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        // SAFETY: this guard holds the lock alone, so no other thread has a reference to the value.
-        unsafe { &*self.lock.data.get() }
-    }
-}
-
-impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
-    fn deref_mut(&mut self) -> &mut T {
-        // SAFETY: this guard holds the lock alone and is borrowed alone, so this is the one reference to the value.
-        unsafe { &mut *self.lock.data.get() }
-    }
-}
-
-impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
-    #[track_caller]
-    fn drop(&mut self) {
-        self.lock.release(self.native.take());
-    }
-}
-
-impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
-    #[track_caller]
-    fn drop(&mut self) {
-        self.lock.release(self.native.take());
+    fn writing<'a>(&'a self, hold: Hold<'a, Writing<'a>>) -> RwLockWriteGuard<'a, T> {
+        RwLockWriteGuard {
+            lock: self,
+            _hold: hold,
+            _like: PhantomData,
+        }
     }
 }
 
 impl<T> Named for RwLock<T> {
     #[track_caller]
     fn named(self, name: &'static str) -> Self {
-        self.object.rename(name);
+        self.lock.rename(name);
         self
     }
 }
@@ -259,17 +171,5 @@ impl<T> From<T> for RwLock<T> {
 impl<T: ?Sized> fmt::Debug for RwLock<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RwLock").finish_non_exhaustive()
-    }
-}
-
-impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLockReadGuard<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
-}
-
-impl<T: ?Sized + fmt::Debug> fmt::Debug for RwLockWriteGuard<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
     }
 }

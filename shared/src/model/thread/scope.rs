@@ -1,33 +1,31 @@
 //! Stands for `std::thread::scope`: threads that may borrow, since all of them end before the scope does.
 
-use super::{Thread, enter, record, run};
-use crate::timeline::Effect;
-use std::cell::RefCell;
+use super::Thread;
+use super::task::{End, Task, start};
+use crate::model::record;
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 /// Stands for `std::thread::Scope`.
 pub struct Scope<'scope, 'env: 'scope> {
-    /// The threads that nobody has joined.
-    running: RefCell<Vec<(usize, loom::thread::JoinHandle<()>)>>,
+    /// The ends of its threads. The lock is never waited for: it is not held across an operation.
+    ends: Mutex<Vec<End>>,
     _scope: PhantomData<&'scope mut &'scope ()>,
     _env: PhantomData<&'env mut &'env ()>,
 }
 
-// SAFETY: inside a check all threads of the model share one OS thread, so the `RefCell` is never borrowed from two.
-unsafe impl Sync for Scope<'_, '_> {}
-
 /// Stands for `std::thread::ScopedJoinHandle`.
 pub struct ScopedJoinHandle<'scope, T> {
-    scope: &'scope RefCell<Vec<(usize, loom::thread::JoinHandle<()>)>>,
-    result: Arc<Mutex<Option<T>>>,
-    thread: Thread,
+    task: Task<T>,
+    _scope: PhantomData<&'scope ()>,
 }
 
 /// Runs `body`, which may start threads that borrow, and waits for all of them.
+///
+/// If `body` panics, the execution ends there, and no thread runs on.
 ///
 /// # Examples
 ///
@@ -47,24 +45,22 @@ pub struct ScopedJoinHandle<'scope, T> {
 #[track_caller]
 pub fn scope<'env, T>(body: impl for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T) -> T {
     let scope = Scope {
-        running: RefCell::default(),
+        ends: Mutex::default(),
         _scope: PhantomData,
         _env: PhantomData,
     };
-    let result = catch_unwind(AssertUnwindSafe(|| body(&scope)));
-    loop {
-        let Some((lane, native)) = scope.running.borrow_mut().pop() else {
-            break;
-        };
-        join(lane, native);
+    match catch_unwind(AssertUnwindSafe(|| body(&scope))) {
+        Ok(value) => {
+            while let Some(end) = scope.pop() {
+                end.wait();
+            }
+            value
+        }
+        Err(payload) => {
+            scope.abandon();
+            resume_unwind(payload)
+        }
     }
-    result.unwrap_or_else(|payload| resume_unwind(payload))
-}
-
-#[track_caller]
-fn join(lane: usize, native: loom::thread::JoinHandle<()>) {
-    let joined = record::thread_step("join", None, Effect::Join(lane), || native.join());
-    joined.expect("a thread that panics ends the execution");
 }
 
 impl<'scope> Scope<'scope, '_> {
@@ -72,35 +68,38 @@ impl<'scope> Scope<'scope, '_> {
     ///
     /// # Panics
     ///
-    /// Panics as [`spawn`](super::spawn) does, and while a failure unwinds.
+    /// Panics as [`spawn`](super::spawn) does.
     #[track_caller]
     pub fn spawn<T: Send + 'scope>(
         &'scope self,
         body: impl FnOnce() -> T + Send + 'scope,
     ) -> ScopedJoinHandle<'scope, T> {
-        let thread = enter(None);
-        let result = Arc::new(Mutex::new(None));
-        let (here, slot) = (thread.clone(), Arc::clone(&result));
-        // A thread that the checker gives up before it runs leaks its closure rather than drop what it borrows too late.
+        // A thread that the checker gives up before it runs leaks its closure rather than drop too late what it borrows.
         let body = ManuallyDrop::new(body);
-        let task: Box<dyn FnOnce() + 'scope> = Box::new(move || {
-            let value = run(here, ManuallyDrop::into_inner(body));
-            *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
-        });
-        // SAFETY: only the lifetime changes. `scope` joins the thread before what it borrows ends. Where the join
-        // itself fails, the checker never resumes a thread again, for the recorder refuses every later operation,
-        // and frees the stacks of unfinished threads without dropping what is on them.
-        let task = unsafe {
-            std::mem::transmute::<Box<dyn FnOnce() + 'scope>, Box<dyn FnOnce() + 'static>>(task)
-        };
-        let native = record::thread_step("spawn", None, Effect::Spawn(thread.id().0), || {
-            loom::thread::spawn(task)
-        });
-        self.running.borrow_mut().push((thread.id().0, native));
+        // SAFETY: what the thread borrows outlives `'scope`, and `scope` does not return before it has joined the
+        // thread. Where it unwinds instead, the execution is over: an operation has failed, or it is abandoned.
+        let task = unsafe { start(None, move || ManuallyDrop::into_inner(body)()) };
+        self.ends().push(task.end.clone());
         ScopedJoinHandle {
-            scope: &self.running,
-            result,
-            thread,
+            task,
+            _scope: PhantomData,
+        }
+    }
+}
+
+impl Scope<'_, '_> {
+    fn ends(&self) -> std::sync::MutexGuard<'_, Vec<End>> {
+        self.ends.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn pop(&self) -> Option<End> {
+        self.ends().pop()
+    }
+
+    /// Sees to it that no thread of the scope runs again.
+    fn abandon(&self) {
+        if self.ends().iter().any(End::is_open) {
+            record::abandon();
         }
     }
 }
@@ -110,31 +109,16 @@ impl<T> ScopedJoinHandle<'_, T> {
     ///
     /// # Errors
     ///
-    /// Never fails: a thread that panics ends the execution, and `join` does not return.
+    /// Fails only while a failure unwinds: a thread that panics ends the execution, and `join` does not return.
     #[track_caller]
     pub fn join(self) -> super::Result<T> {
-        let lane = self.thread.id().0;
-        let position = self
-            .scope
-            .borrow()
-            .iter()
-            .position(|(running, _)| *running == lane);
-        let native = position.map(|position| self.scope.borrow_mut().swap_remove(position));
-        if let Some((lane, native)) = native {
-            join(lane, native);
-        }
-        let result = self
-            .result
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        Ok(result.expect("a thread that has ended has left its result"))
+        self.task.join()
     }
 
     /// Returns the thread's handle.
     #[must_use]
     pub fn thread(&self) -> &Thread {
-        &self.thread
+        &self.task.thread
     }
 }
 
@@ -147,7 +131,7 @@ impl fmt::Debug for Scope<'_, '_> {
 impl<T> fmt::Debug for ScopedJoinHandle<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ScopedJoinHandle")
-            .field("thread", &self.thread)
+            .field("thread", self.thread())
             .finish_non_exhaustive()
     }
 }

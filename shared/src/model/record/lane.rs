@@ -1,0 +1,64 @@
+//! The lanes: one for each thread of an execution, numbered as the checker numbers its threads.
+
+use super::{LANE, admit, with};
+
+/// Stands at the bottom of a thread's stack and notes when the thread fails.
+pub struct Lane(usize);
+
+impl Lane {
+    /// Adds a lane for a thread that has not yet run, and returns its number.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there are as many as the checker can run.
+    #[track_caller]
+    pub fn add(name: Option<String>) -> usize {
+        admit(None);
+        let added = with(|recorder| {
+            let lane = recorder.lanes.len();
+            let has_room = lane < loom::MAX_THREADS;
+            if has_room {
+                recorder.lanes.push(name);
+                recorder.begun.push(None);
+            }
+            has_room.then_some(lane)
+        });
+        match added {
+            Some(lane) => lane,
+            None => panic!(
+                "a model has {} threads at most, `main` included, and one that has ended still counts",
+                loom::MAX_THREADS
+            ),
+        }
+    }
+
+    /// Makes `lane` the one that runs.
+    pub fn enter(lane: usize) -> Self {
+        LANE.set(lane);
+        Self(lane)
+    }
+
+    /// Returns the lane that runs now.
+    pub fn current() -> usize {
+        LANE.get()
+    }
+
+    /// Returns the name that the thread of `lane` was given.
+    pub fn name(lane: usize) -> Option<String> {
+        with(|recorder| recorder.lanes.get(lane).cloned().flatten())
+    }
+}
+
+impl Drop for Lane {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            with(|recorder| recorder.trouble.raise(self.0, false));
+        }
+    }
+}
+
+/// Ends a thread; a failure that it has caught is raised again, since the checker's execution is over.
+#[track_caller]
+pub fn finish() {
+    admit(None);
+}
