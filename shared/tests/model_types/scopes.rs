@@ -5,6 +5,7 @@ use shared::model::sync::Mutex;
 use shared::model::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use shared::model::thread;
 use shared::timeline::FailureKind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 #[test]
 fn a_scope_ends_after_its_threads_and_returns_its_value() {
@@ -97,20 +98,36 @@ fn a_deadlock_inside_a_scope_is_told() {
     }
 }
 
+/// Starts a thread that borrows, fails before it has run, and catches the failure.
+fn leaves_a_scope(x: &AtomicUsize) {
+    let attempt = AssertUnwindSafe(|| {
+        let borrowed = [1; 4];
+        thread::scope(|scope| {
+            scope.spawn(|| x.fetch_add(borrowed.len(), Relaxed));
+            panic!("leaves the scope");
+        })
+    });
+    assert!(catch_unwind(attempt).is_err());
+}
+
 #[test]
 fn a_failure_that_leaves_a_scope_is_not_caught_for_good() {
-    for found in fails(FailureKind::Panic, || {
-        let x = AtomicUsize::new(0);
-        let attempt = std::panic::AssertUnwindSafe(|| {
-            let borrowed = [1; 4];
-            thread::scope(|scope| {
-                scope.spawn(|| x.fetch_add(borrowed.len(), Relaxed));
-                panic!("leaves the scope");
-            })
-        });
-        assert!(std::panic::catch_unwind(attempt).is_err());
-        thread::yield_now();
-    }) {
+    /// Leaves a scope at the very end of a thread.
+    struct Last(AtomicUsize);
+    impl Drop for Last {
+        fn drop(&mut self) {
+            leaves_a_scope(&self.0);
+        }
+    }
+    for found in [
+        fails(FailureKind::Panic, || leaves_a_scope(&AtomicUsize::new(0))),
+        fails(FailureKind::Panic, || {
+            let last = Last(AtomicUsize::new(0));
+            drop(thread::spawn(|| last));
+        }),
+    ]
+    .concat()
+    {
         assert!(
             found.failure().message.contains("a panic was caught"),
             "{found}"

@@ -69,6 +69,9 @@ impl Course {
         command.args(words).stdin(Stdio::null());
         command.env("CARGO_MANIFEST_DIR", self.dir.join("xtask"));
         command.env("CARGO_TARGET_DIR", self.dir.join("target"));
+        // There are dozens of courses, and `target/` is the learner's disk.
+        command.env("CARGO_INCREMENTAL", "0");
+        command.env("CARGO_PROFILE_DEV_DEBUG", "0");
         command
     }
 

@@ -57,7 +57,7 @@ impl Drop for Lane {
     }
 }
 
-/// Ends a thread; a failure that it has caught is raised again, since the checker's execution is over.
+/// Stands at the very end of a thread: a failure that it has caught is raised again, since the execution is over.
 #[track_caller]
 pub fn finish() {
     admit(None);

@@ -38,6 +38,9 @@ pub struct Said {
 const LEFT_OUT: &str = "this execution cannot go on: a panic was caught that had unwound through operations of the model, \
      such as the drop of a guard or the end of a scope, and those are left out";
 
+/// The same after a failure of the checker's whose words did not come this far, for want of a hook.
+const FAILED: &str = "this execution has failed and cannot go on";
+
 /// After so many operations left out, something waits for what will not happen.
 const PATIENCE: usize = 10_000;
 
@@ -46,7 +49,7 @@ impl Trouble {
         self.raised.get_or_insert(Raised { lane, by_operation });
         if by_operation {
             let said = self.said.last().map(|said| said.message.clone());
-            self.refuse(&said.unwrap_or_default());
+            self.refuse(&said.unwrap_or_else(|| FAILED.to_owned()));
         }
     }
 

@@ -129,7 +129,7 @@ pub fn current() -> Thread {
     if std::thread::panicking() {
         return Thread::new(lane, Lane::name(lane));
     }
-    record::finish();
+    Run::current().admit();
     let known = CURRENT.with(|current| current.borrow().clone());
     known.unwrap_or_else(|| {
         let main = Thread::new(lane, None);

@@ -64,10 +64,10 @@ fn run<T>(here: &Thread, body: impl FnOnce() -> T, result: Slot<T>) {
     let _lane = Lane::enter(here.lane());
     here.settle();
     let value = body();
-    record::finish();
     *lock(&result) = Some(value);
     // If nobody will join the thread, its result is dropped here, while this is still its lane.
     drop(result);
+    record::finish();
 }
 
 impl<T> Task<T> {
