@@ -71,7 +71,7 @@ impl Course {
         command.env("CARGO_TARGET_DIR", self.dir.join("target"));
         // There are dozens of courses, and `target/` is the learner's disk.
         command.env("CARGO_INCREMENTAL", "0");
-        command.env("CARGO_PROFILE_DEV_DEBUG", "0");
+        command.env("CARGO_PROFILE_DEV_DEBUG", "line-tables-only");
         command
     }
 
