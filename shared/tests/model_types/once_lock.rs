@@ -13,12 +13,12 @@ fn the_value_is_made_once_and_seen_by_all() {
         let price = |(cell, made): &(OnceLock<usize>, AtomicUsize)| {
             *cell.get_or_init(|| 40 + made.fetch_add(1, Relaxed))
         };
-        let other = thread::spawn({
+        let others = [(); 2].map(|()| {
             let shared = Arc::clone(&shared);
-            move || price(&shared)
+            thread::spawn(move || price(&shared))
         });
         assert_eq!(price(&shared), 40);
-        assert_eq!(other.join().unwrap(), 40);
+        assert_eq!(others.map(|other| other.join().unwrap()), [40, 40]);
         assert_eq!(shared.1.load(Relaxed), 1);
     });
 }
