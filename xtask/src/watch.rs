@@ -85,7 +85,7 @@ fn quiet() -> Result<Option<Modes>> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Ok(None);
     }
-    let mut guardian = std::process::Command::new(running::this_program()?);
+    let mut guardian = std::process::Command::new(crate::group::this_program()?);
     guardian.args([VERB.name, modes::GUARDIAN]);
     Modes::change(guardian)
 }

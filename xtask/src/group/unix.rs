@@ -1,21 +1,19 @@
 //! Process groups, as Unix has them.
 
-use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
-use std::path::PathBuf;
 use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rustix::io::retry_on_intr;
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, waitid};
 use rustix::process::{getpgrp, getpid, kill_current_process_group, kill_process_group};
 
-use super::LEADER;
+use super::{LEADER, this_program};
 
 /// A command that runs `program` under a leader, in a group of its own.
 pub fn command(program: &OsStr) -> Result<Command> {
@@ -23,14 +21,6 @@ pub fn command(program: &OsStr) -> Result<Command> {
     command.arg0("xtask").arg(LEADER).arg(program);
     command.process_group(0);
     Ok(command)
-}
-
-/// The program that is running, even if Cargo has replaced or removed its file since it started.
-fn this_program() -> Result<PathBuf> {
-    if cfg!(target_os = "linux") {
-        return Ok(PathBuf::from("/proc/self/exe"));
-    }
-    env::current_exe().context("cannot find this program's own file")
 }
 
 /// Leads a group: runs the program that `words` name, and kills the group when nobody waits for it any more.

@@ -1,7 +1,5 @@
 //! A check under way: `cargo xtask check NAME` in a group of its own, which ends at once when it is let go.
 
-use std::env;
-use std::path::PathBuf;
 use std::process::{ChildStdin, Stdio};
 use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
@@ -36,7 +34,7 @@ impl Running {
         number: usize,
         events: Sender<Event>,
     ) -> Result<Self> {
-        let mut command = group::command(this_program()?.as_os_str())?;
+        let mut command = group::command(group::this_program()?.as_os_str())?;
         command.args(["check", name, "--limit"]);
         command.arg(limit.as_secs().to_string());
         let child = command.stdin(Stdio::piped()).spawn();
@@ -68,12 +66,4 @@ impl Running {
         self.told |= news;
         news
     }
-}
-
-/// The program that is running, even if Cargo has replaced or removed its file since it started.
-pub fn this_program() -> Result<PathBuf> {
-    if cfg!(target_os = "linux") {
-        return Ok(PathBuf::from("/proc/self/exe"));
-    }
-    env::current_exe().context("cannot find this program's own file")
 }

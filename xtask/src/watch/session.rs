@@ -11,10 +11,11 @@ use anyhow::{Context, Result};
 use super::file::{Found, Watched};
 use super::keys::Event;
 use super::modes::Modes;
-use super::running::{Running, this_program};
+use super::running::Running;
 use super::screen::Screen;
 use crate::exercise::Exercise;
 use crate::exercises::Exercises;
+use crate::group;
 use crate::progress::Progress;
 use crate::state::State;
 use crate::verdict_text;
@@ -220,7 +221,7 @@ impl<'a> Session<'a> {
 
 /// This program with other words.
 fn command(words: &[&str]) -> Result<Command> {
-    let mut command = Command::new(this_program()?);
+    let mut command = Command::new(group::this_program()?);
     command.args(words).stdin(Stdio::null());
     Ok(command)
 }
