@@ -56,6 +56,7 @@ mod graph;
 mod letter;
 mod liveness;
 mod memory;
+mod numbers;
 mod op;
 mod operator;
 mod outcome;

@@ -7,7 +7,7 @@
 ///
 /// Sets only grow from the first to the last, as a thread that still sleeps was there for every
 /// later notification too; and the i-th, counted from 1, has at least i members, as each wakes one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Signals(Vec<u32>);
 
 impl Signals {
@@ -21,6 +21,11 @@ impl Signals {
     /// Wakes every sleeper.
     pub(super) fn notify_all(&mut self, sleepers: u32) {
         self.0 = vec![sleepers; sleepers.count_ones() as usize];
+    }
+
+    /// Returns the sets, from the first notification to the last.
+    pub(super) fn sets(&self) -> &[u32] {
+        &self.0
     }
 
     /// Tells if the sleeping thread may wake.

@@ -27,7 +27,7 @@ impl<'g> State<'g> {
     /// When there is no such thread.
     pub fn buffer(&self, thread: char) -> Vec<(&'g str, Value)> {
         let name = |cell: usize| self.graph.program().shared[cell].0.as_str();
-        let buffer = &self.graph.configs[self.number].threads[self.index(thread)].buffer;
+        let buffer = self.graph.configs[self.number].buffer(self.index(thread));
         buffer
             .iter()
             .map(|(cell, value)| (name(*cell), *value))
@@ -38,14 +38,14 @@ impl<'g> State<'g> {
     /// none for a register that no later step can read, which a figure shows as "–".
     pub fn values(&self) -> Vec<(String, Option<Value>)> {
         let config = &self.graph.configs[self.number];
-        let shared = self.graph.program().shared.iter().zip(&config.memory);
+        let shared = self.graph.program().shared.iter().zip(&config.values);
         let mut values: Vec<_> = shared
             .map(|((name, _), v)| (name.clone(), Some(*v)))
             .collect();
         for (thread, names) in self.graph.rules.registers.iter().enumerate() {
             let own = |name| format!("{}.{name}", letter::name(thread));
-            let registers = &config.threads[thread].registers;
-            values.extend(names.iter().map(own).zip(registers.iter().copied()));
+            let registers = self.graph.rules.live_registers(config, thread);
+            values.extend(names.iter().map(own).zip(registers));
         }
         values
     }

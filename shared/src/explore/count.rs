@@ -56,7 +56,7 @@ impl Graph {
     /// Orders the states so that each comes before its successors, by peeling off from the ends.
     fn in_order(&self) -> Result<Vec<usize>, Uncountable> {
         let predecessors = self.predecessors();
-        let states = 0..self.next.len();
+        let states = 0..self.configs.len();
         let mut unpeeled: Vec<_> = states.map(|from| self.edges(from).count()).collect();
         let mut order: Vec<_> = self.ends().map(|end| end.number()).collect();
         let mut peeled = 0;

@@ -69,16 +69,16 @@ impl Rules {
         by: &Update,
     ) -> Value {
         let cell = self.cell(before, thread, of);
-        let old = before.memory[cell];
+        let old = before.values[cell];
         if let Some(new) = by.over(old, |expr| self.eval(before, thread, expr)) {
-            after.memory[cell] = new;
+            after.values[cell] = new;
         }
         old
     }
 
     fn set(&self, after: &mut Config, thread: usize, register: &str, value: Value) {
         if let Some(i) = self.register(thread, register) {
-            after.threads[thread].registers[i] = Some(value);
+            after.values[i] = value;
         }
     }
 

@@ -14,11 +14,11 @@ impl Rules {
         let Some(step) = self.program.threads[thread].get(local.at) else {
             return Some(Reason::Finished);
         };
-        if step.op.drains() && !local.buffer.is_empty() {
+        if step.op.drains() && !config.buffer(thread).is_empty() {
             return Some(Reason::Draining);
         }
         match &step.op {
-            Op::Store(..) if local.buffer.len() == BUFFER_SIZE => Some(Reason::BufferFull),
+            Op::Store(..) if config.buffer(thread).len() == BUFFER_SIZE => Some(Reason::BufferFull),
             Op::Lock(lock) => self.held(config, thread, lock),
             Op::Wait(condvar, lock) if local.asleep => self
                 .asleep(config, thread, condvar)

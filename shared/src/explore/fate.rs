@@ -50,7 +50,7 @@ impl Graph {
     /// ```
     pub fn points_of_no_return<'g>(&'g self, bad: impl Fn(&State<'g>) -> bool) -> BTreeSet<usize> {
         let doomed = self.doomed(bad);
-        let undecided = (0..self.next.len()).filter(|state| !doomed.contains(state));
+        let undecided = (0..self.configs.len()).filter(|state| !doomed.contains(state));
         let next = undecided
             .flat_map(|from| self.edges(from))
             .map(|(_, to)| to);

@@ -1,10 +1,10 @@
 //! Every state that some schedule reaches, found breadth first and numbered in that order.
 
-use std::collections::HashMap;
 use std::{error, fmt};
 
 use super::config::Config;
 use super::letter::Letter;
+use super::numbers::Numbers;
 use super::program::Program;
 use super::rules::Rules;
 use super::state::State;
@@ -18,8 +18,8 @@ pub struct Graph {
     pub(super) rules: Rules,
     pub(super) letters: Vec<Letter>,
     pub(super) configs: Vec<Config>,
-    /// For each state, and each letter in the order of `letters`, where it leads.
-    pub(super) next: Vec<Vec<Option<usize>>>,
+    /// Where each letter leads, in the order of `letters`, for one state after the other.
+    next: Vec<Option<usize>>,
 }
 
 /// The search was given up: the program has more states than the limit allows.
@@ -34,25 +34,18 @@ impl Graph {
     pub(super) fn search(program: Program, limit: usize) -> Result<Graph, TooManyStates> {
         let letters = Letter::all(program.threads.len(), program.store_buffers);
         let rules = Rules::new(program);
-        let (mut configs, mut numbers, mut next) = (vec![], HashMap::new(), vec![]);
-        configs.push(rules.start());
-        numbers.insert(rules.start(), 0);
-        while next.len() < configs.len() {
+        let (mut configs, mut numbers, mut next) = (vec![], Numbers::new(), vec![]);
+        numbers.number(&mut configs, rules.start());
+        let mut from = 0;
+        while from < configs.len() {
             if configs.len() > limit {
                 return Err(TooManyStates { limit });
             }
-            let from = next.len();
-            let mut row = Vec::with_capacity(letters.len());
             for &letter in &letters {
                 let after = rules.take(&configs[from], letter).ok();
-                row.push(after.map(|config| {
-                    *numbers.entry(config).or_insert_with_key(|new| {
-                        configs.push(new.clone());
-                        configs.len() - 1
-                    })
-                }));
+                next.push(after.map(|config| numbers.number(&mut configs, config)));
             }
-            next.push(row);
+            from += 1;
         }
         Ok(Graph {
             rules,
@@ -97,19 +90,25 @@ impl Graph {
 
     /// Counts the edges: the pairs of a state and a letter that may come next.
     pub fn edge_count(&self) -> usize {
-        self.next.iter().flatten().flatten().count()
+        self.next.iter().flatten().count()
+    }
+
+    /// Returns where each letter leads from a state, in the order of `letters`.
+    pub(super) fn successors(&self, from: usize) -> &[Option<usize>] {
+        let letters = self.letters.len();
+        &self.next[from * letters..][..letters]
     }
 
     /// Returns the letters that may come next, and where they lead.
     pub(super) fn edges(&self, from: usize) -> impl Iterator<Item = (char, usize)> {
         let edge = |(letter, to): (char, &Option<usize>)| to.map(|to| (letter, to));
-        self.letters().zip(&self.next[from]).filter_map(edge)
+        self.letters().zip(self.successors(from)).filter_map(edge)
     }
 
     /// Returns, for each state, the states that have it as a successor.
     pub(super) fn predecessors(&self) -> Vec<Vec<usize>> {
-        let mut predecessors = vec![vec![]; self.next.len()];
-        for from in 0..self.next.len() {
+        let mut predecessors = vec![vec![]; self.configs.len()];
+        for from in 0..self.configs.len() {
             for (_, to) in self.edges(from) {
                 predecessors[to].push(from);
             }

@@ -16,29 +16,28 @@ pub(super) const BUFFER_SIZE: usize = 32;
 impl Rules {
     /// Reads a cell as the thread sees it: its own newest buffered store, or else memory.
     pub(super) fn read(&self, config: &Config, thread: usize, cell: usize) -> Value {
-        let buffer = &config.threads[thread].buffer;
-        let own = buffer.iter().rev().find(|(to, _)| *to == cell);
-        own.map_or(config.memory[cell], |(_, value)| *value)
+        let mut newest_first = config.buffer(thread).iter().rev();
+        let own = newest_first.find(|(to, _)| *to == cell);
+        own.map_or(config.values[cell], |(_, value)| *value)
     }
 
     /// Stores to a cell, through the store buffer if there is one.
     pub(super) fn write(&self, config: &mut Config, thread: usize, cell: usize, value: Value) {
         if self.program.store_buffers {
-            config.threads[thread].buffer.push((cell, value));
+            config.buffers[thread].push((cell, value));
         } else {
-            config.memory[cell] = value;
+            config.values[cell] = value;
         }
     }
 
     /// Lets the thread's oldest buffered store reach memory.
     pub(super) fn flush(&self, config: &Config, thread: usize) -> Result<Config, Reason> {
-        let mut after = config.clone();
-        let buffer = &mut after.threads[thread].buffer;
-        if buffer.is_empty() {
+        if config.buffer(thread).is_empty() {
             return Err(Reason::NothingBuffered);
         }
-        let (cell, value) = buffer.remove(0);
-        after.memory[cell] = value;
+        let mut after = config.clone();
+        let (cell, value) = after.buffers[thread].remove(0);
+        after.values[cell] = value;
         Ok(after)
     }
 }

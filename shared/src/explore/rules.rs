@@ -18,6 +18,8 @@ pub(super) struct Rules {
     pub(super) program: Program,
     /// The registers of each thread, in the order in which its steps set them.
     pub(super) registers: Vec<Vec<String>>,
+    /// For each thread, where its first register lies among the values of a configuration.
+    first_register: Vec<usize>,
     /// For each thread and each of its steps, which registers are live before the step.
     live: Vec<Vec<Vec<bool>>>,
 }
@@ -33,7 +35,10 @@ impl Rules {
             let kept = registers.iter().map(|r| program.kept.contains(&own(r)));
             liveness::live(&program.threads[thread], registers, kept.collect())
         };
+        let before = |thread| registers[..thread].iter().map(Vec::len).sum::<usize>();
+        let first_register = |thread| program.shared.len() + before(thread);
         Rules {
+            first_register: (0..registers.len()).map(first_register).collect(),
             live: registers.iter().enumerate().map(live_in).collect(),
             registers,
             program,
@@ -42,23 +47,20 @@ impl Rules {
 
     /// Returns the configuration before the first step.
     pub(super) fn start(&self) -> Config {
-        let shared = self.program.shared.iter();
-        let local = |registers: &Vec<String>| Local {
+        let (program, threads) = (&self.program, self.program.threads.len());
+        let shared = program.shared.iter().map(|(_, value)| *value);
+        let registers = self.registers.iter().flatten().map(|_| 0);
+        let at_first = Local {
             at: 0,
             asleep: false,
-            registers: vec![Some(0); registers.len()],
-            buffer: vec![],
         };
-        let mut start = Config {
-            threads: self.registers.iter().map(local).collect(),
-            memory: shared.map(|(_, value)| *value).collect(),
-            holders: vec![None; self.program.locks.len()],
-            signals: vec![Signals::default(); self.program.condvars.len()],
-        };
-        for thread in 0..self.registers.len() {
-            self.forget_dead(&mut start, thread);
+        Config {
+            threads: vec![at_first; threads],
+            values: shared.chain(registers).collect(),
+            holders: vec![None; program.locks.len()],
+            signals: vec![Signals::default(); program.condvars.len()],
+            buffers: vec![vec![]; if program.store_buffers { threads } else { 0 }],
         }
-        start
     }
 
     /// Returns the configuration after the letter, or why it cannot come next.
@@ -74,23 +76,33 @@ impl Rules {
 
     /// Drops the registers of a thread that no later step of it can read.
     pub(super) fn forget_dead(&self, config: &mut Config, thread: usize) {
-        let local = &mut config.threads[thread];
-        for (value, live) in local.registers.iter_mut().zip(&self.live[thread][local.at]) {
-            *value = value.filter(|_| *live);
+        let first = self.first_register[thread];
+        let live = &self.live[thread][config.threads[thread].at];
+        for (i, live) in live.iter().enumerate() {
+            if !live {
+                config.values[first + i] = 0;
+            }
         }
     }
 
-    /// Returns the place of a register among those of its thread.
+    /// Returns the values of a thread's registers; none for those that no later step can read.
+    pub(super) fn live_registers(&self, config: &Config, thread: usize) -> Vec<Option<Value>> {
+        let registers = &config.values[self.first_register[thread]..];
+        let live = &self.live[thread][config.threads[thread].at];
+        let if_live = |(value, live): (&Value, &bool)| live.then_some(*value);
+        registers.iter().zip(live).map(if_live).collect()
+    }
+
+    /// Returns the place of a register among the values of a configuration.
     pub(super) fn register(&self, thread: usize, name: &str) -> Option<usize> {
-        self.registers[thread].iter().position(|own| own == name)
+        let own = self.registers[thread].iter().position(|own| own == name);
+        own.map(|place| self.first_register[thread] + place)
     }
 
     /// Computes an expression as a thread sees it.
     pub(super) fn eval(&self, config: &Config, thread: usize, expr: &Expr) -> Value {
         expr.value(&|name| match self.register(thread, name) {
-            Some(i) => {
-                config.threads[thread].registers[i].expect("a register that is read is live")
-            }
+            Some(register) => config.values[register],
             None => self.read(config, thread, self.cell_named(name)),
         })
     }

@@ -26,7 +26,7 @@ impl<'g> State<'g> {
     pub fn after(&self, letter: char) -> Result<State<'g>, Reason> {
         let index = self.graph.letters().position(|known| known == letter);
         let index = index.ok_or(Reason::Unknown)?;
-        match self.graph.next[self.number][index] {
+        match self.graph.successors(self.number)[index] {
             Some(to) => Ok(self.graph.state(to)),
             None => Err(self.refusal(self.graph.letters[index])),
         }
@@ -41,7 +41,8 @@ impl<'g> State<'g> {
 
     /// Tells if no thread can move any more.
     pub fn is_end(&self) -> bool {
-        self.graph.next[self.number].iter().all(Option::is_none)
+        let successors = self.graph.successors(self.number);
+        successors.iter().all(Option::is_none)
     }
 
     /// Tells if every thread has taken its last step and every store has reached memory.
