@@ -71,7 +71,7 @@ mod send_or_sync_wrong_one_static;
 #[path = "wrong/send_or_sync.unsafe_impl.rs"]
 mod send_or_sync_wrong_unsafe_impl;
 
-// unshare: checks fnv1a64 a366c655a85b6acc
+// unshare: checks fnv1a64 2b73c72d81e89421
 #[path = "solutions/unshare.rs"]
 mod unshare_solution;
 #[path = "starters/unshare.rs"]
@@ -82,10 +82,8 @@ mod unshare_wrong_fetch_add;
 mod unshare_wrong_main_only;
 #[path = "wrong/unshare.one_at_a_time.rs"]
 mod unshare_wrong_one_at_a_time;
-#[path = "wrong/unshare.one_shared_sum.rs"]
-mod unshare_wrong_one_shared_sum;
-#[path = "wrong/unshare.static_total.rs"]
-mod unshare_wrong_static_total;
+#[path = "wrong/unshare.std_atomic.rs"]
+mod unshare_wrong_std_atomic;
 
 fn main() -> std::process::ExitCode {
     match std::env::args().nth(1).as_deref() {
@@ -141,8 +139,7 @@ fn main() -> std::process::ExitCode {
         Some("unshare/wrong/fetch_add") => unshare_wrong_fetch_add::check::CHECK.main(),
         Some("unshare/wrong/main_only") => unshare_wrong_main_only::check::CHECK.main(),
         Some("unshare/wrong/one_at_a_time") => unshare_wrong_one_at_a_time::check::CHECK.main(),
-        Some("unshare/wrong/one_shared_sum") => unshare_wrong_one_shared_sum::check::CHECK.main(),
-        Some("unshare/wrong/static_total") => unshare_wrong_static_total::check::CHECK.main(),
+        Some("unshare/wrong/std_atomic") => unshare_wrong_std_atomic::check::CHECK.main(),
         other => {
             eprintln!("error: there is no answer {other:?}");
             std::process::ExitCode::from(2)

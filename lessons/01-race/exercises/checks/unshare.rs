@@ -1,10 +1,15 @@
-//! Counts the tickets of tills in every execution, and looks at one to see who counted and what was shared.
+//! Counts the tickets of tills in every execution, and looks at two of them to see who counted and what was shared.
+//!
+//! What is shared through `std` the checker cannot see. But then `main` does not need what the threads return,
+//! so they are started by a `spawn` that takes note of it.
 
 use super::count;
 use shared::exercise::{Check, Refusal, explored, observe};
 use shared::model::thread::{self, ThreadId};
 use shared::model::{Explored, Mode, check};
 use shared::timeline::{Effect, Execution};
+use std::any::Any;
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -15,6 +20,42 @@ pub const CHECK: Check = Check {
     page: "01-race/fix-it.md",
     run,
 };
+
+/// What the answer reads as `std`: the model, but for `spawn`.
+pub mod world {
+    #[allow(
+        unused_imports,
+        reason = "an answer that shares nothing has no use for it"
+    )]
+    pub use shared::model::sync;
+
+    /// Stands for `std::thread`.
+    pub mod thread {
+        pub use shared::model::thread::*;
+
+        /// Starts a thread whose result the check will know.
+        #[track_caller]
+        pub fn spawn<T: Send + 'static>(
+            body: impl FnOnce() -> T + Send + 'static,
+        ) -> JoinHandle<T> {
+            shared::model::thread::spawn(move || {
+                let result = body();
+                super::super::note(&result);
+                result
+            })
+        }
+    }
+}
+
+thread_local! {
+    /// The numbers that threads have returned in this execution; the model runs all of them on one thread of the machine.
+    static RETURNED: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Takes note of what a thread returns, if it is a number of tickets.
+fn note(result: &dyn Any) {
+    RETURNED.with_borrow_mut(|numbers| numbers.extend(result.downcast_ref::<usize>()));
+}
 
 /// Holds tickets that can only be counted by taking them out, one by one.
 #[derive(Debug)]
@@ -53,11 +94,13 @@ fn run() -> Result<String, Refusal> {
             count(tills(sizes).0);
         })?;
         nothing_is_shared(&seen)?;
+        each_thread_returns_its_number(sizes, seen)?;
     }
     Ok(explored(&models))
 }
 
 fn tills(sizes: &[usize]) -> (Vec<Till>, Record) {
+    RETURNED.take();
     let record = Record::default();
     let till = |(number, &tickets)| Till {
         tickets,
@@ -114,6 +157,19 @@ fn nothing_is_shared(seen: &Execution) -> Result<(), Refusal> {
     if after_a_join.any(|step| matches!(step.effect, Effect::Spawn(_))) {
         let reason = "a thread is waited for before the next is started: they never count at once";
         return Err(Refusal::shown_by(reason, seen.clone()));
+    }
+    Ok(())
+}
+
+/// Checks that the threads of the last execution have returned what is in the tills.
+fn each_thread_returns_its_number(tills: &[usize], seen: Execution) -> Result<(), Refusal> {
+    let (mut returned, mut tills) = (RETURNED.take(), tills.to_vec());
+    returned.sort_unstable();
+    tills.sort_unstable();
+    if returned != tills {
+        let reason = "no ticket is lost, but the numbers reach `main` by another way than `join`: \
+                      `thread::spawn` a thread for each till, and let it return its number, a `usize`";
+        return Err(Refusal::shown_by(reason, seen));
     }
     Ok(())
 }

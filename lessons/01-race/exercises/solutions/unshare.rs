@@ -4,8 +4,7 @@
 //! The number reaches `main` at the join, which waits for the thread's last step: by then nobody writes any more.
 //! `for worker in workers` would do as well as the iterators.
 
-use check::Till;
-use shared::model as world;
+use check::{Till, world};
 use world::thread;
 
 // EDIT

@@ -12,20 +12,21 @@
 //! The rules:
 //!
 //! - there is one thread for each till, all are started before the first is joined, and `main` counts no till itself;
-//! - the threads share nothing: no atomic, no lock;
+//! - the threads share nothing, be it from `world` or from `std`: no atomic, no lock, no static;
+//! - each thread returns its number, and that is how it reaches `main`;
 //! - a till says how many tickets it has sold only by handing them out: it is an iterator, so `for ticket in till` takes them one by one.
 //!
 //! Read `world` as `std`: it is the model checker's stand-in, with the same names,
 //! and the check runs `count` in every order in which the threads can take their steps.
-//! The checker sees only what comes from `world`, so take threads from there, not from `std`.
+//! The checker sees only what comes from `world`, so take threads from there, not from `std`, and start them by `thread::spawn`.
 
-use check::Till;
-use shared::model as world;
-use world::sync::Arc;
-use world::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use check::{Till, world};
 use world::thread;
 
 // EDIT
+use world::sync::Arc;
+use world::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+
 /// Counts the tickets that were sold at all tills, with one thread for each till.
 pub fn count(tills: Vec<Till>) -> usize {
     let sold = Arc::new(AtomicUsize::new(0));

@@ -1,7 +1,6 @@
 //! Rejected: `fetch_add` loses no update, but the counter is still shared, and every ticket waits for it.
 
-use check::Till;
-use shared::model as world;
+use check::{Till, world};
 use world::sync::Arc;
 use world::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use world::thread;

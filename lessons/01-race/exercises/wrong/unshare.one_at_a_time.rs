@@ -1,7 +1,6 @@
 //! Rejected: each thread is joined before the next is started, so that only one ever runs.
 
-use check::Till;
-use shared::model as world;
+use check::{Till, world};
 use world::thread;
 
 // EDIT

@@ -1,24 +1,26 @@
-//! Rejected: a static is shared by everybody, the next call included, which begins where this one has ended.
+//! Rejected: an atomic of `std` is shared as any other is; that the checker cannot see it makes it worse, not better.
 
-use check::Till;
-use shared::model as world;
+use check::{Till, world};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use world::thread;
 
 // EDIT
 /// Counts the tickets that were sold at all tills, with one thread for each till.
 pub fn count(tills: Vec<Till>) -> usize {
-    static SOLD: AtomicUsize = AtomicUsize::new(0);
+    let sold = Arc::new(AtomicUsize::new(0));
     let start = |till: Till| {
+        let sold = Arc::clone(&sold);
         thread::spawn(move || {
-            SOLD.fetch_add(till.count(), SeqCst);
+            let own = till.count();
+            sold.fetch_add(own, SeqCst);
         })
     };
     let workers: Vec<_> = tills.into_iter().map(start).collect();
     for worker in workers {
         worker.join().unwrap();
     }
-    SOLD.load(SeqCst)
+    sold.load(SeqCst)
 }
 // END OF EDIT
 
