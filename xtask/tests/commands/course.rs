@@ -17,10 +17,15 @@ pub struct Course {
 }
 
 impl Course {
+    /// The course in the folder `name`, whatever there is.
+    pub fn at(name: &str) -> Self {
+        let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        Self { dir }
+    }
+
     /// An empty course; `name` is the folder, so that tests do not meet.
     pub fn new(name: &str) -> Self {
-        let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let course = Self { dir };
+        let course = Self::at(name);
         // What an earlier run has built may stay.
         for folder in ["lessons", "book", ".progress"] {
             let _ = fs::remove_dir_all(course.dir.join(folder));
@@ -117,11 +122,17 @@ impl Outcome {
         self
     }
 
+    /// The first line that contains `part`.
+    #[track_caller]
+    pub fn line(&self, part: &str) -> &str {
+        let line = self.stdout.lines().find(|line| line.contains(part));
+        line.unwrap_or_else(|| panic!("not said: {part}\n{}", self.stdout))
+    }
+
     /// The seconds told behind the line that contains `part`.
     #[track_caller]
     pub fn seconds(&self, part: &str) -> f64 {
-        let line = self.stdout.lines().find(|line| line.contains(part));
-        let words: Vec<_> = line.expect("the line is there").split(' ').collect();
+        let words: Vec<_> = self.line(part).split(' ').collect();
         let [.., seconds, "s"] = words[..] else {
             panic!("no time: {words:?}")
         };

@@ -14,16 +14,36 @@ const CHECK: [&str; 4] = ["check", "first", "--limit", "1"];
 const GRACE: Duration = Duration::from_secs(2);
 const ENDED: &str = "the answer ended before its check was done";
 
-/// Has `text` judged, which is refused with exit code 1, in time; and which is still there then.
+/// Two threads that each hold what the other waits for: they meet once each holds its own.
+const DEADLOCK: &str = r"
+    let (ours, theirs, meet) = (std::sync::Mutex::new(1), std::sync::Mutex::new(1), std::sync::Barrier::new(2));
+    let take = |first: &std::sync::Mutex<u32>, second: &std::sync::Mutex<u32>| {
+        let first = first.lock().unwrap();
+        meet.wait();
+        *first + *second.lock().unwrap()
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(|| take(&theirs, &ours));
+        take(&ours, &theirs)
+    })";
+
+/// Demands that what `run` runs ends with its limit, and what the runner may take beside it.
+#[track_caller]
+pub fn in_time(limit: u64, run: impl FnOnce() -> Outcome) -> Outcome {
+    let began = Instant::now();
+    let outcome = run();
+    let time = began.elapsed();
+    assert!(time < Duration::from_secs(limit) + GRACE, "{time:?}");
+    outcome
+}
+
+/// Has `text` judged, in time; and it is still there then.
 #[track_caller]
 fn judge(course: &Course, text: &[u8]) -> Outcome {
     let path = course.path(&working("first"));
     fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("the folder is made");
     fs::write(&path, text).expect("the answer is written");
-    let began = Instant::now();
-    let outcome = course.xtask(&CHECK);
-    let time = began.elapsed();
-    assert!(time < Duration::from_secs(1) + GRACE, "{time:?}");
+    let outcome = in_time(1, || course.xtask(&CHECK));
     assert_eq!(fs::read(path).expect("the answer is there"), text);
     outcome
 }
@@ -46,9 +66,7 @@ fn an_answer_that_does_not_return_is_told_from_one_that_is_refused() {
             "last words",
         ],
     );
-    let deadlock =
-        "let lock = std::sync::Mutex::new(()); let _held = lock.lock(); drop(lock.lock()); 2";
-    demand(&course, deadlock, 1, &["no answer in 1 s"]);
+    demand(&course, DEADLOCK, 1, &["no answer in 1 s"]);
     demand(&course, "std::process::abort()", 1, &[ENDED, "SIGABRT"]);
     demand(
         &course,
@@ -92,15 +110,13 @@ fn a_missing_file_is_made_and_a_folder_in_its_place_is_left_alone() {
     course.answer("first", "2");
     course.xtask(&CHECK).demand(0, &[]);
     course.remove(&working("first"));
-    course
-        .xtask(&CHECK)
-        .demand(1, &["the answer is not two: 1"]);
+    in_time(1, || course.xtask(&CHECK)).demand(1, &["the answer is not two: 1"]);
     assert_eq!(course.read(&working("first")), Some(answer("first", "1")));
     course.remove(&working("first"));
     let inside = format!("{}/mine.txt", working("first"));
     course.write(&inside, "mine");
     for words in [&CHECK[..], &["reset", "first"]] {
-        course.xtask(words).demand(
+        in_time(1, || course.xtask(words)).demand(
             1,
             &["first.rs is a folder, where your file should be: move it away"],
         );
@@ -160,8 +176,10 @@ fn a_child_left_behind_is_killed() {
     );
     let leave = "std::process::Command::new(\"sleep\").arg(\"600\").stdin(std::os::fd::OwnedFd::from(held)).spawn().unwrap(); 2";
     course.answer("first", &format!("{HOLD} {leave}"));
-    let output = holders.tell(&mut course.command(&CHECK)).output();
-    Outcome::of(output.expect("xtask starts")).demand(0, &["solved first"]);
+    let mut command = course.command(&CHECK);
+    let command = holders.tell(&mut command);
+    let outcome = in_time(1, || Outcome::of(command.output().expect("xtask starts")));
+    outcome.demand(0, &["solved first"]);
     demand_gone(holders.next());
 }
 

@@ -6,6 +6,8 @@ mod check;
 mod command_line;
 mod course;
 mod demands;
+#[cfg(unix)]
+mod disk;
 mod exercise;
 #[cfg(unix)]
 mod faults;

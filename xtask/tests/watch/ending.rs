@@ -2,7 +2,7 @@
 
 use std::env;
 use std::io::Read;
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::process::Command;
 
 use rustix::process::Signal;
@@ -62,8 +62,8 @@ fn panics_at_a_terminal() {
     panic!("the modes are changed");
 }
 
-/// Watches an answer that never ends; returns when it runs.
-fn endless(name: &str) -> (Terminal, std::net::TcpStream) {
+/// Watches an answer that never ends, or checks it, as `verb` says; returns when it runs.
+pub fn endless(name: &str, verb: &str) -> (Terminal, TcpStream) {
     let course = course(name);
     let listener = TcpListener::bind("127.0.0.1:0").expect("there is a free port");
     let address = listener.local_addr().expect("the port is known");
@@ -72,30 +72,35 @@ fn endless(name: &str) -> (Terminal, std::net::TcpStream) {
         "let held = std::net::TcpStream::connect(std::env::var(\"HOLD\").unwrap());\n    \
          loop { std::hint::black_box(&held); }",
     );
-    let mut command = course.command(&["watch", "one", "--limit", "600"]);
+    let mut command = course.command(&[verb, "one", "--limit", "600"]);
     command.env("HOLD", address.to_string());
     let mut terminal = Terminal::run(command);
-    terminal.expect("watching");
+    terminal.expect(&format!("{verb}ing"));
     let held = listener.accept().expect("the answer runs").0;
     (terminal, held)
+}
+
+/// Waits until the answer no longer holds its connection.
+#[track_caller]
+pub fn demand_gone(mut held: TcpStream) {
+    held.set_read_timeout(Some(LONG)).expect("a limit is set");
+    assert_eq!(held.read(&mut [0]).ok(), Some(0), "the answer still runs");
 }
 
 #[test]
 fn quitting_ends_an_answer_that_never_ends() {
     for (key, code) in [("q", 0), ("\x03", 130)] {
-        let (mut terminal, mut held) = endless("never");
+        let (mut terminal, held) = endless("never", "watch");
         terminal.press(key);
         terminal.demand_left(code);
-        held.set_read_timeout(Some(LONG)).expect("a limit is set");
-        assert_eq!(held.read(&mut [0]).ok(), Some(0), "the answer still runs");
+        demand_gone(held);
     }
 }
 
 #[test]
 fn an_answer_that_never_ends_does_not_outlive_a_watch_that_is_killed() {
-    let (terminal, mut held) = endless("killed");
+    let (terminal, held) = endless("killed", "watch");
     terminal.signal(Signal::KILL);
     terminal.demand_left(137);
-    held.set_read_timeout(Some(LONG)).expect("a limit is set");
-    assert_eq!(held.read(&mut [0]).ok(), Some(0), "the answer still runs");
+    demand_gone(held);
 }

@@ -1,6 +1,7 @@
-//! `cargo xtask watch` at a terminal, and without one, in small courses made for the purpose.
+//! `cargo xtask` at a terminal, and `watch` without one too, in small courses made for the purpose.
 #![cfg(unix)]
 
+mod check;
 #[allow(
     dead_code,
     reason = "the tests of the other commands use the rest of it"
@@ -18,8 +19,10 @@ mod keys;
 #[allow(dead_code, reason = "the guardian runs in `xtask` itself")]
 #[path = "../../src/watch/modes/unix.rs"]
 mod modes;
+mod question;
 mod saving;
 mod terminal;
+mod together;
 mod without_terminal;
 
 use course::Course;

@@ -122,16 +122,18 @@ impl Terminal {
         kill_process(command, signal).expect("the command is there");
     }
 
-    /// Waits for the end of the command, and demands the shell's number for it and the modes of the beginning.
+    /// Waits for the end of the command, demands the shell's number for it and the modes of the beginning,
+    /// and returns what was shown last.
     #[track_caller]
-    pub fn demand_left(mut self, code: i32) {
-        self.expect(&format!("left with {code}."));
+    pub fn demand_left(mut self, code: i32) -> String {
+        let shown = self.expect(&format!("left with {code}."));
         let until = Instant::now() + LONG;
         // After `kill -9` it takes another process to put them back.
         while Modes::of(&self.inside) != self.before && Instant::now() < until {
             thread::yield_now();
         }
         assert_eq!(Modes::of(&self.inside), self.before);
+        shown
     }
 
     /// Demands that the modes are not those of the beginning.
