@@ -8,6 +8,7 @@
 //! | [`trial`] | real threads, started together, and what came of it |
 //! | [`timeline`] | one execution as a picture |
 //! | [`terminal`] | what the lessons' binaries have in common |
+//! | [`figure`] | a program as a figure in which the reader is the scheduler |
 //! | [`exercise`] | a check of a learner's answer, and how its verdict is told |
 //!
 //! A lesson's file is written once and mounted in both worlds, so one `cargo test` runs it on threads and in the model.
@@ -16,6 +17,7 @@ mod law;
 
 pub mod exercise;
 pub mod explore;
+pub mod figure;
 pub mod machine;
 pub mod model;
 pub mod terminal;

@@ -21,3 +21,6 @@ pub use progress::Progress;
 pub use style::{Style, Tone};
 pub use table::{Cell, Column, Table};
 pub use text::wrap;
+
+pub(crate) use args::closest;
+pub(crate) use output::{USAGE, complain, deliver};

@@ -49,3 +49,5 @@ pub use place::Place;
 pub use step::{Effect, State, Step};
 pub use text::Text;
 pub use value::Value;
+
+pub(crate) use svg::escape;

@@ -1,6 +1,7 @@
-//! `cargo xtask bless`: records how each failing test fails now, and how each exercise's starter is refused.
+//! `cargo xtask bless`: records how each failing test fails now, how each exercise's starter is refused, and the book's figures.
 
 mod exercises;
+mod figures;
 
 use std::ffi::OsString;
 use std::fs;
@@ -22,7 +23,7 @@ use crate::verb::{Verb, Verdict};
 
 pub const VERB: Verb = Verb {
     name: "bless",
-    about: "records how each failing test fails, and each starter is refused, now",
+    about: "records how each failing test fails now, each starter is refused, and the book's figures",
     help: "\
 Usage: cargo xtask bless [NAME…] [--limit SECONDS]
 
@@ -31,6 +32,7 @@ removes the records of tests that are gone. Read the difference (`git diff lesso
 A test that passes, hangs or dies is not recorded.
 Then writes exercises/answers.rs from the folders beside it, and records in exercises/recorded/NAME.txt
 how the starter of each exercise is refused.
+Then runs tests/figures.rs, where a lesson has it, and lets it write the book's figures to book/figures/NAME.
 
   NAME             a lesson (race or 01-race); without names, all of them
   --limit SECONDS  how long one test may take (default: 60), or one starter (default: 10)
@@ -75,7 +77,8 @@ impl Bless<'_> {
     fn lesson(&mut self, lesson: &Package) -> Result<()> {
         self.report.section(lesson.title())?;
         self.failing(lesson)?;
-        self.exercises(lesson)
+        self.exercises(lesson)?;
+        self.figures(lesson)
     }
 
     fn failing(&mut self, lesson: &Package) -> Result<()> {

@@ -4,6 +4,7 @@ mod answer;
 mod answers;
 mod arguments;
 mod bless;
+mod book;
 mod cargo;
 mod check;
 mod declared;
@@ -25,6 +26,7 @@ mod package;
 mod process;
 mod progress;
 mod race_report;
+mod replay;
 mod report;
 mod reset;
 mod sanitize;
@@ -57,8 +59,10 @@ const VERBS: &[Verb] = &[
     hint::VERB,
     solution::VERB,
     reset::VERB,
+    replay::VERB,
     bless::VERB,
     sanitize::VERB,
+    book::VERB,
 ];
 
 fn main() -> ExitCode {

@@ -60,6 +60,14 @@ impl Package {
             .find(|target| target.kind == "test" && target.name == "failing")
     }
 
+    /// Whether `tests/NAME.rs` is a test that a bare `cargo test` runs.
+    pub fn has_test(&self, name: &str) -> bool {
+        let is_test = |target: &Target| target.kind == "test" && target.test;
+        self.targets
+            .iter()
+            .any(|target| is_test(target) && target.name == name)
+    }
+
     /// The programs for ThreadSanitizer, by name.
     pub fn programs(&self) -> Vec<&Target> {
         let folder = self.dir.join("sanitize");

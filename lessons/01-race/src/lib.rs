@@ -39,6 +39,7 @@ pub mod model {
     pub mod unshared;
 }
 
+pub mod figures;
 pub mod processes;
 pub mod refused;
 pub mod schedules;

@@ -2,14 +2,17 @@
 
 mod example;
 
+use race::figures::figures;
 use race::processes::{ADD_TO_FILE, add_to_file};
+use shared::figure::replay;
 use shared::terminal::{Opt, Program, run};
 use std::process::ExitCode;
 
 const PROGRAM: Program = Program {
     name: "race",
     about: "Two threads add 1 to one counter, a million times each, and updates are lost. \
-            Shows how many, why, and in how many of all schedules.",
+            Shows how many, why, and in how many of all schedules. \
+            `replay` instead of options follows a schedule of one of the book's figures.",
     options: &[
         Opt::number("threads", "Threads that add at once", 2, 1..=64),
         Opt::number(
@@ -36,6 +39,12 @@ fn main() -> ExitCode {
                 ExitCode::FAILURE
             }
         };
+    }
+    if let Some((_, rest)) = arguments
+        .split_first()
+        .filter(|(first, _)| *first == "replay")
+    {
+        return replay(&figures(), rest.iter().cloned());
     }
     run(&PROGRAM, |args, style, out| example::show(args, style, out))
 }

@@ -41,7 +41,7 @@ impl Default for RacyCounter {
         Self::new()
     }
 }
-
+// ANCHOR: count
 /// Lets `threads` threads add 1 to one counter, `increments` times each, and returns what it counted.
 pub fn count(threads: usize, increments: usize) -> usize {
     let counter = Arc::new(RacyCounter::new());
@@ -55,3 +55,4 @@ pub fn count(threads: usize, increments: usize) -> usize {
     }
     counter.get()
 }
+// ANCHOR_END: count

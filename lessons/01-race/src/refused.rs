@@ -10,6 +10,7 @@
 //!
 //! `Rc` counts its owners by load, add and store, as [`RacyCounter`](crate::machine::racy::RacyCounter) does.
 //!
+//! <!-- ANCHOR: rc -->
 //! ```compile_fail,E0277
 //! use std::rc::Rc;
 //! use std::thread;
@@ -18,6 +19,7 @@
 //! let also = Rc::clone(&shop);
 //! thread::spawn(move || println!("{also}")); // `Rc<&str>` cannot be sent between threads safely
 //! ```
+//! <!-- ANCHOR_END: rc -->
 //!
 //! `Arc` counts them by `fetch_add`:
 //!
@@ -34,6 +36,7 @@
 //!
 //! `Cell` lets every holder of a reference write, with nothing that orders the writes.
 //!
+//! <!-- ANCHOR: cell -->
 //! ```compile_fail,E0277
 //! use std::cell::Cell;
 //! use std::thread;
@@ -43,6 +46,7 @@
 //!     scope.spawn(|| sold.set(sold.get() + 1)); // `Cell<i32>` cannot be shared between threads safely
 //! });
 //! ```
+//! <!-- ANCHOR_END: cell -->
 //!
 //! An atomic may be shared. Whether its *increment* is indivisible is for the programmer to see to:
 //!

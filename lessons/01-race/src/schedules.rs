@@ -1,6 +1,6 @@
 //! The lesson's programs as data, small enough that all their schedules can be counted.
 
-use shared::explore::{END, Graph, Program, State, compute, load, store, val};
+use shared::explore::{END, Graph, Program, compute, load, store, val};
 use std::iter::repeat_n;
 
 /// Two threads that add 1 to a counter `increments` times each, by load, add and store.
@@ -19,9 +19,9 @@ use std::iter::repeat_n;
 pub fn lost_update(increments: usize) -> Program {
     // ANCHOR: lost_update
     let increment = [
-        load("seen", "counter").label("let seen = counter.load()"),
-        compute("seen", val("seen") + 1).label("seen + 1"),
-        store("counter", "seen").label("counter.store(seen + 1)"),
+        load("seen", "counter").label("let mut seen = counter.load()"),
+        compute("seen", val("seen") + 1).label("seen += 1"),
+        store("counter", "seen").label("counter.store(seen)"),
     ];
     let thread: Vec<_> = repeat_n(increment, increments).flatten().collect();
     Program::new()
@@ -68,56 +68,6 @@ pub fn early_flag() -> Program {
         .thread(buyer)
         .keep("B.told")
         .keep("B.seen")
-}
-
-/// Holds a program and what it means for a schedule of it to go wrong.
-#[derive(Debug)]
-pub struct Question {
-    /// What the threads do.
-    pub title: &'static str,
-    /// What may go wrong.
-    pub fault: &'static str,
-    /// The program.
-    pub program: Program,
-    /// Tells whether a schedule that ended so went wrong.
-    pub is_wrong: fn(&State<'_>) -> bool,
-}
-
-/// Lists the lesson's programs with the question that each of them puts.
-#[must_use]
-pub fn questions() -> [Question; 4] {
-    let question = |title, fault, program, is_wrong| Question {
-        title,
-        fault,
-        program,
-        is_wrong,
-    };
-    [
-        question(
-            "two threads add 1",
-            "lose an update",
-            lost_update(1),
-            |end| end.value("counter") < 2,
-        ),
-        question(
-            "two threads add 1 twice",
-            "lose an update",
-            lost_update(2),
-            |end| end.value("counter") < 4,
-        ),
-        question(
-            "two buyers, one seat",
-            "sell it twice",
-            double_sale(),
-            |end| end.value("A.seen") + end.value("B.seen") == 0,
-        ),
-        question(
-            "ready before the price",
-            "show no price",
-            early_flag(),
-            |end| end.value("B.told") == 1 && end.value("B.seen") != 42,
-        ),
-    ]
 }
 
 /// Finds every state of one of the programs above.

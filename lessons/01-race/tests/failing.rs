@@ -10,10 +10,12 @@ use race::processes;
 use shared::assert_holds;
 use shared::model::Mode;
 
+// ANCHOR: no_update_is_lost
 #[test]
 fn no_update_is_lost() {
     assert_holds(Mode::Interleaving, || laws::no_update_is_lost(racy::count));
 }
+// ANCHOR_END: no_update_is_lost
 
 #[test]
 fn a_seat_is_sold_once() {

@@ -7,6 +7,7 @@ use race::{machine, processes};
 use shared::assert_holds;
 use shared::model::Mode;
 
+// ANCHOR: no_update_is_lost
 #[test]
 fn no_update_is_lost() {
     let explored = assert_holds(Mode::Interleaving, || {
@@ -15,6 +16,7 @@ fn no_update_is_lost() {
     assert!(explored.executions > 1);
     assert_eq!(machine::unshared::count(4, 10_000), 40_000);
 }
+// ANCHOR_END: no_update_is_lost
 
 #[test]
 fn a_seat_is_sold_once() {

@@ -18,6 +18,7 @@ pub use help::Help;
 pub use mistake::Mistake;
 pub use opt::Opt;
 use opt::{HELP, Kind};
+pub(crate) use suggest::closest;
 
 /// Declares a lesson's program: its package's name, what it does, its options besides `--help`.
 #[derive(Clone, Copy, Debug)]

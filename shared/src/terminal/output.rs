@@ -9,7 +9,7 @@ use super::args::{Args, Program, Request};
 use super::style::Style;
 
 /// The exit code for a command line that was not understood.
-const USAGE: u8 = 2;
+pub(crate) const USAGE: u8 = 2;
 
 /// Runs a lesson's program: reads its options, hands `body` what it needs, and returns the code
 /// that `main` returns.
@@ -60,7 +60,7 @@ pub fn run(
 }
 
 /// Lets `body` write to `out`, and takes a closed pipe for a good end.
-fn deliver(
+pub(crate) fn deliver(
     out: impl Write,
     body: impl FnOnce(&mut dyn Write) -> io::Result<ExitCode>,
 ) -> io::Result<ExitCode> {
@@ -74,7 +74,7 @@ fn deliver(
 }
 
 /// Writes one line to standard error, and lets it go if nobody can be told.
-fn complain(error: &dyn Display, code: ExitCode) -> ExitCode {
+pub(crate) fn complain(error: &dyn Display, code: ExitCode) -> ExitCode {
     let _ = writeln!(io::stderr(), "error: {error}");
     code
 }

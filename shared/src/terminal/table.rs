@@ -2,6 +2,7 @@
 
 mod layout;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use layout::{GAP, Layout};
@@ -33,9 +34,9 @@ pub struct Table {
 }
 
 /// A heading, and the side its column keeps to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    heading: &'static str,
+    heading: Cow<'static, str>,
     right: bool,
 }
 
@@ -49,13 +50,19 @@ pub struct Cell {
 impl Column {
     /// Creates a column of text.
     pub const fn left(heading: &'static str) -> Self {
-        let right = false;
+        let (heading, right) = (Cow::Borrowed(heading), false);
         Self { heading, right }
     }
 
     /// Creates a column of numbers.
     pub const fn right(heading: &'static str) -> Self {
-        let right = true;
+        let (heading, right) = (Cow::Borrowed(heading), true);
+        Self { heading, right }
+    }
+
+    /// Creates a column of values of something that has a name of its own.
+    pub fn values_of(name: String) -> Self {
+        let (heading, right) = (Cow::Owned(name), true);
         Self { heading, right }
     }
 }
@@ -106,7 +113,7 @@ impl Table {
     }
 
     fn write_header(&self, f: &mut fmt::Formatter<'_>, widths: &[usize]) -> fmt::Result {
-        let heading = |column: &Column| Cell::toned(column.heading, Tone::Strong);
+        let heading = |column: &Column| Cell::toned(column.heading.as_ref(), Tone::Strong);
         let headings: Vec<Cell> = self.columns.iter().map(heading).collect();
         self.write_row(f, widths, &headings)?;
         let line = if self.style.unicode { "─" } else { "-" };
@@ -155,7 +162,7 @@ impl Table {
     fn write_block(&self, f: &mut fmt::Formatter<'_>, row: &[Cell]) -> fmt::Result {
         const INDENT: usize = 2;
         for (column, cell) in self.columns.iter().zip(row) {
-            let taken = columns(column.heading) + ": ".len();
+            let taken = columns(&column.heading) + ": ".len();
             // Later lines are indented, so the first one has two columns more than they.
             let lines = wrap_after(taken - INDENT, &cell.text, self.style.width - INDENT);
             let lines = lines.iter().map(|line| self.style.paint(cell.tone, line));

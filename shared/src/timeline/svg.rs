@@ -10,7 +10,7 @@ use super::arrange::Timeline;
 use super::wording::{Entry, Signs, entries, verdict};
 use layout::Layout;
 use picture::Picture;
-use xml::escape;
+pub(crate) use xml::escape;
 
 impl Timeline {
     /// Draws the timeline as one `<svg>` element, every step of it.

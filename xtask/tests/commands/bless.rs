@@ -63,3 +63,55 @@ fn only_the_lessons_named_are_blessed() {
         .demand(0, &["1 record changed"]);
     assert_eq!(course.read(&format!("{RECORDS}/red.txt")), None);
 }
+
+/// A test that draws two figures, or says that they are stale.
+const FIGURES: &str = r#"#[test]
+fn figures() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../book/figures/race");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("a.html"), "a\n").unwrap();
+        std::fs::write(folder.join("b.html"), "b\n").unwrap();
+        let _ = std::fs::remove_file(folder.join("gone.html"));
+    }
+    assert_eq!(std::fs::read_to_string(folder.join("a.html")).unwrap_or_default(), "a\n", "stale");
+}
+"#;
+
+#[test]
+fn the_books_figures_are_drawn_anew_where_a_lesson_has_them() {
+    let course = Course::with_failing("bless_figures", RED);
+    course.write("lessons/01-race/tests/figures.rs", FIGURES);
+    course.write("book/figures/race/b.html", "old");
+    course.write("book/figures/race/gone.html", "old");
+    course.xtask(&["bless", "race"]).demand(
+        0,
+        &[
+            "recorded book/figures/race/a.html",
+            "changed  book/figures/race/b.html",
+            "removed  book/figures/race/gone.html",
+            "ok: 4 records changed",
+        ],
+    );
+    let again = course.xtask(&["bless", "race"]);
+    again.demand(0, &["the book's figures are as drawn", "0 records changed"]);
+    course
+        .xtask(&["check", "race"])
+        .demand(0, &["1 test passed"]);
+    course.write("book/figures/race/a.html", "old");
+    course
+        .xtask(&["check", "race"])
+        .demand(1, &["stale", "1 failed"]);
+}
+
+#[test]
+fn figures_that_cannot_be_drawn_are_told() {
+    let course = Course::with_failing("bless_figures_refused", RED);
+    course.write(
+        "lessons/01-race/tests/figures.rs",
+        "#[test]\nfn figures() {\n    panic!(\"too many states\");\n}\n",
+    );
+    course
+        .xtask(&["bless"])
+        .demand(1, &["the figures are not drawn", "too many states"]);
+}

@@ -37,11 +37,11 @@ fn a_wrong_command_line_ends_with_two_and_one_line() {
     let wrong: [(&[&str], &str); 8] = [
         (
             &["chekc"],
-            "no command is called `chekc`; did you mean `check`? (known: list, check, watch, hint, solution, reset, bless, sanitize)",
+            "no command is called `chekc`; did you mean `check`? (known: list, check, watch, hint, solution, reset, replay, bless, sanitize, book)",
         ),
         (
             &["frobnicate"],
-            "no command is called `frobnicate` (known: list, check, watch, hint, solution, reset, bless, sanitize)",
+            "no command is called `frobnicate` (known: list, check, watch, hint, solution, reset, replay, bless, sanitize, book)",
         ),
         (
             &["help", "blss"],

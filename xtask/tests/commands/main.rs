@@ -16,4 +16,5 @@ mod learner;
 mod processes;
 #[cfg(unix)]
 mod progress;
+mod replay;
 mod sanitize;

@@ -144,6 +144,7 @@ impl Counting {
 }
 
 /// Lets the threads start together and add to one counter; returns what it counted and how long that took.
+// ANCHOR: race
 fn race(threads: u64, increments: u64) -> (u64, Duration) {
     let counter = RacyCounter::new();
     let run = together(threads as usize, |_| {
@@ -151,3 +152,4 @@ fn race(threads: u64, increments: u64) -> (u64, Duration) {
     });
     (counter.get() as u64, run.elapsed)
 }
+// ANCHOR_END: race

@@ -1,8 +1,10 @@
 //! How many of all schedules go wrong: counted, not sampled.
 
 use super::Page;
-use race::schedules::{explored, questions};
+use race::figures::figures;
+use race::schedules::explored;
 use serde_json::{Value, json};
+use shared::figure::Figure;
 use shared::terminal::{Cell, Column, Table, Tone};
 use std::io;
 
@@ -16,21 +18,21 @@ struct Count {
 }
 
 fn counts() -> Vec<Count> {
-    let count = |question: race::schedules::Question| {
-        let graph = explored(&question.program);
+    let count = |figure: Figure| {
+        let (graph, fault) = (explored(&figure.program), &figure.fault);
         let schedules = graph
             .schedules()
             .expect("programs without loops have finitely many schedules");
-        let shortest = graph.witness(|state| state.is_end() && (question.is_wrong)(state));
+        let shortest = graph.witness(|state| state.is_end() && (fault.is)(state));
         Count {
-            title: question.title,
-            fault: question.fault,
-            wrong: schedules.ending(question.is_wrong),
+            title: figure.title,
+            fault: fault.many,
+            wrong: schedules.ending(fault.is),
             total: schedules.total(),
             shortest: shortest.expect("each of them can go wrong"),
         }
     };
-    questions().into_iter().map(count).collect()
+    figures().into_iter().map(count).collect()
 }
 
 pub fn tell(page: &mut Page<'_>) -> io::Result<()> {

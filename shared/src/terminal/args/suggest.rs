@@ -5,7 +5,7 @@ const FEW: usize = 2;
 
 /// Returns the first name that begins with `given`, or the one that takes the fewest changes to
 /// become it, if those are few.
-pub(super) fn closest(
+pub(crate) fn closest(
     given: &str,
     names: impl Iterator<Item = &'static str>,
 ) -> Option<&'static str> {

@@ -45,5 +45,5 @@ pub(super) fn fit(table: &Table) -> Layout {
 /// Lists a column's heading and texts.
 fn texts(table: &Table, index: usize) -> impl Iterator<Item = &str> {
     let cells = table.rows.iter().map(move |row| row[index].text.as_str());
-    cells.chain([table.columns[index].heading])
+    cells.chain([table.columns[index].heading.as_ref()])
 }
