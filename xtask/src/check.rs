@@ -28,7 +28,7 @@ use crate::verb::{Verb, Verdict};
 
 pub const VERB: Verb = Verb {
     name: "check",
-    about: "runs every test, and demands that each failing test fails as recorded",
+    about: "runs the course's tests, and demands that each failing test fails as recorded",
     help: "\
 Usage: cargo xtask check [NAME…] [--limit SECONDS] [--json]
 
@@ -40,7 +40,8 @@ and demands the failure recorded in the lesson's tests/snapshots. `cargo xtask b
 Then runs the answers of each lesson's exercises: starters must be refused as recorded, solutions must pass,
 wrong answers must be refused; and judges your own answers that were attempted and are not solved.
 
-  NAME             an exercise; or a lesson (race or 01-race) or another package; without names, all of them
+  NAME             an exercise; or a lesson (race or 01-race) or another package;
+                   without names, all of them but xtask itself
   --limit SECONDS  how long one failing test may take (default: 60), or one answer (default: 10);
                    a package's other tests together have ten times as long as one failing test;
                    what takes longer is killed with its children
