@@ -71,8 +71,10 @@ fn check_all(book: &Path) -> Result<bool> {
     let (pages, figures) = (sources.pages.len(), sources.figures.len());
     let (count, time) = (findings.len(), began.elapsed().as_millis());
     let verdict = if findings.is_empty() { "ok" } else { "FAILED" };
+    let [count, pages, figures] = [(count, "finding"), (pages, "page"), (figures, "figure")]
+        .map(|(number, what)| counted(number, what));
     say(&format!(
-        "{verdict}: {count} findings in {pages} pages and {figures} figures, in {time} ms"
+        "{verdict}: {count} in {pages} and {figures}, in {time} ms"
     ))?;
     Ok(findings.is_empty())
 }
@@ -85,6 +87,11 @@ fn folder() -> Result<PathBuf> {
     Ok(folder
         .context("the builder lies in the book's folder")?
         .to_path_buf())
+}
+
+fn counted(number: usize, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
 }
 
 fn say(line: &str) -> Result<()> {

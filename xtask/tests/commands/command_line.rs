@@ -34,7 +34,7 @@ fn help_is_given_in_every_form() {
 #[test]
 fn a_wrong_command_line_ends_with_two_and_one_line() {
     let course = Course::with_failing("usage", RED);
-    let wrong: [(&[&str], &str); 8] = [
+    let wrong: [(&[&str], &str); 9] = [
         (
             &["chekc"],
             "no command is called `chekc`; did you mean `check`? (known: list, check, watch, hint, solution, reset, replay, bless, sanitize, book)",
@@ -64,6 +64,10 @@ fn a_wrong_command_line_ends_with_two_and_one_line() {
             "--limit: `soon` is not a number of seconds from 1 to 86400",
         ),
         (&["sanitize", "--all"], "--all"),
+        (
+            &["book", "sevre"],
+            "no command of the book is called `sevre`; did you mean `serve`?",
+        ),
     ];
     for (words, message) in wrong {
         let outcome = course.xtask(words);

@@ -10,6 +10,7 @@ mod copy;
 )]
 #[path = "../commands/course.rs"]
 mod course;
+mod documents;
 mod exercises;
 #[cfg(unix)]
 mod faults;

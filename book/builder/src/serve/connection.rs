@@ -25,17 +25,21 @@ pub fn accept(listener: &TcpListener, published: &Arc<Published>) {
         // A connection that is gone already, or a process out of files: the next one may do better.
         let Ok(stream) = stream else { continue };
         let seat = Seat::take(&open);
+        // Even to be sent away politely takes a thread.
+        if seat.number >= 2 * MOST {
+            continue;
+        }
         let published = Arc::clone(published);
         thread::spawn(move || {
             // Nobody is there to be told when the other side has left.
-            let _ = answer(&stream, seat.is_some(), &published);
+            let _ = answer(&stream, &seat, &published);
         });
     }
 }
 
-fn answer(stream: &TcpStream, has_seat: bool, published: &Published) -> io::Result<()> {
+fn answer(stream: &TcpStream, seat: &Seat, published: &Published) -> io::Result<()> {
     stream.set_write_timeout(Some(PATIENCE))?;
-    let response = match has_seat {
+    let response = match seat.number < MOST {
         true => {
             let request = Request::read(&mut Impatient::new(stream, PATIENCE));
             respond(&request, &published.now())
@@ -49,22 +53,27 @@ fn answer(stream: &TcpStream, has_seat: bool, published: &Published) -> io::Resu
     Ok(())
 }
 
-/// One of the connections that are answered at a time.
-struct Seat(Arc<AtomicUsize>);
+/// A connection's place among those that are open.
+struct Seat {
+    open: Arc<AtomicUsize>,
+    /// How many were taken before it.
+    number: usize,
+}
 
 impl Seat {
-    fn take(open: &Arc<AtomicUsize>) -> Option<Self> {
-        // Relaxed: the count guards nothing but itself, and only one thread takes.
-        let taken = open.fetch_add(1, Relaxed);
-        let seat = Self(Arc::clone(open));
-        (taken < MOST).then_some(seat)
+    fn take(open: &Arc<AtomicUsize>) -> Self {
+        Self {
+            // Relaxed: the count guards nothing but itself, and only one thread takes.
+            number: open.fetch_add(1, Relaxed),
+            open: Arc::clone(open),
+        }
     }
 }
 
 impl Drop for Seat {
     fn drop(&mut self) {
         // Relaxed: as in `take`.
-        self.0.fetch_sub(1, Relaxed);
+        self.open.fetch_sub(1, Relaxed);
     }
 }
 

@@ -88,9 +88,15 @@ fn a_low_contrast_is_found_in_its_theme() {
 }
 
 #[test]
-fn a_theme_that_has_no_colours_without_javascript_is_found() {
+fn a_low_contrast_that_shows_only_without_javascript_is_found() {
     let copy = Copy::new("no-script");
-    copy.replace(STYLE, "html:not(.js) {", "html.never {");
-    copy.replace(STYLE, "html {", "html:not(.js) {");
-    assert!(!copy.built().is_empty());
+    let rule = "html:not(.js) { --figure-paper: #1c2023;";
+    copy.replace(STYLE, rule, "html:not(.js) { --figure-paper: #c0c6cc;");
+    demand(
+        &copy.built(),
+        &[
+            "book/theme/figure.css:5: --figure-edge on --figure-paper has a contrast of 1.66 (without JavaScript, dark)",
+            "book/theme/figure.css:5: --figure-text on --figure-paper has a contrast of 1.21 (without JavaScript, dark)",
+        ],
+    );
 }

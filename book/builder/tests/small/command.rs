@@ -27,7 +27,7 @@ fn demand(output: &Output, code: i32, parts: &[&str]) {
 fn a_sound_book_is_built_and_passes() {
     let copy = Copy::new("command-sound");
     demand(&book(&copy, &[]), 0, &["built ", "index.html in "]);
-    let expected = "ok: 0 findings in 3 pages and 1 figures, in ";
+    let expected = "ok: 0 findings in 3 pages and 1 figure, in ";
     demand(&book(&copy, &["check"]), 0, &[expected]);
 }
 
@@ -40,7 +40,7 @@ fn a_fault_is_told_with_its_place_and_its_cure() {
     demand(
         &book(&copy, &["check"]),
         1,
-        &[place, "FAILED: 1 findings in "],
+        &[place, "FAILED: 1 finding in "],
     );
 }
 
