@@ -1,6 +1,7 @@
 //! The world of the machine: `std` itself, under the names that [`model`](crate::model) stands for.
 //!
-//! Everything here is a re-export, but for [`cell::UnsafeCell`] and [`Named`], whose methods compile to nothing.
+//! Everything here is a re-export, but for [`cell::UnsafeCell`] and [`Named`], whose methods compile to nothing,
+//! and for [`futex`] and [`hint::SPINS`], which `std` does not offer.
 //! A name that the model lacks is left out here too, so that a lesson's file fails to compile in both worlds or in none.
 //!
 //! # Examples
@@ -17,10 +18,15 @@
 
 /// `std::cell`, as far as threads share it.
 pub mod cell;
+/// What `std` builds its own locks on and keeps to itself.
+pub mod futex;
 
 /// `std::hint`.
 pub mod hint {
     pub use std::hint::spin_loop;
+
+    /// How often a lock looks again, each time after a longer pause, before it sleeps.
+    pub const SPINS: u32 = 7;
 }
 
 /// `std::sync`.

@@ -52,7 +52,7 @@
 //! What else a model lacks:
 //!
 //! - Five threads in all, `main` included; a thread's slot is not used again after its end.
-//! - A condition variable never wakes spuriously, and whoever is woken sees what the waker had done.
+//! - A condition variable and a [`futex`] never wake spuriously, and whoever is woken sees what the waker had done.
 //! - A lock is not poisoned; nothing times out; there is no `Weak`, no `sleep` and no `const` constructor.
 //! - A read–write lock lets a reader in though a writer waits, and refuses a second read by the same thread.
 //! - A loop that waits must call [`hint::spin_loop`] or [`thread::yield_now`], and two threads can wait so, not three.
@@ -69,6 +69,7 @@ mod record;
 mod wait;
 
 pub mod cell;
+pub mod futex;
 pub mod hint;
 pub mod sync;
 pub mod thread;

@@ -29,13 +29,13 @@ impl<T> UnsafeCell<T> {
         self.0.into_inner()
     }
 
-    /// Calls `read` with a pointer to read through, valid until it returns.
+    /// Calls `read` with a pointer to read through, valid as long as the cell is; the model watches until `read` returns.
     #[inline(always)]
     pub fn with<R>(&self, read: impl FnOnce(*const T) -> R) -> R {
         read(self.0.get())
     }
 
-    /// Calls `write` with a pointer to write through, valid until it returns.
+    /// Calls `write` with a pointer to write through, valid as long as the cell is; the model watches until `write` returns.
     #[inline(always)]
     pub fn with_mut<R>(&self, write: impl FnOnce(*mut T) -> R) -> R {
         write(self.0.get())

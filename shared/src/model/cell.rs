@@ -47,7 +47,7 @@ impl<T> UnsafeCell<T> {
         self.value.into_inner()
     }
 
-    /// Calls `read` with a pointer to read through, valid until it returns.
+    /// Calls `read` with a pointer to read through, valid as long as the cell is; the model watches until `read` returns.
     ///
     /// # Panics
     ///
@@ -60,7 +60,7 @@ impl<T> UnsafeCell<T> {
         result
     }
 
-    /// Calls `write` with a pointer to write through, valid until it returns.
+    /// Calls `write` with a pointer to write through, valid as long as the cell is; the model watches until `write` returns.
     ///
     /// # Panics
     ///

@@ -5,12 +5,19 @@
 //! a list, whose lock is never waited for because threads never switch between two operations; and loom's park.
 
 use std::collections::VecDeque;
+use std::ops::Deref;
 use std::sync::atomic::Ordering;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Holds the threads that sleep on one object, first come, first woken.
 pub struct Sleepers {
     turn: loom::sync::atomic::AtomicUsize,
+    queue: Queue,
+}
+
+/// Holds the threads that sleep on what has turns of its own, first come, first woken.
+#[derive(Default)]
+pub struct Queue {
     asleep: Mutex<VecDeque<Sleeper>>,
 }
 
@@ -23,7 +30,7 @@ impl Sleepers {
     pub fn new() -> Self {
         Self {
             turn: loom::sync::atomic::AtomicUsize::new(0),
-            asleep: Mutex::default(),
+            queue: Queue::default(),
         }
     }
 
@@ -31,7 +38,17 @@ impl Sleepers {
     pub fn take_turn(&self) -> usize {
         self.turn.fetch_add(1, Ordering::AcqRel)
     }
+}
 
+impl Deref for Sleepers {
+    type Target = Queue;
+
+    fn deref(&self) -> &Queue {
+        &self.queue
+    }
+}
+
+impl Queue {
     /// Puts the running thread on the list, to be woken from now on; it has taken its turn and names it.
     pub fn lie_down(&self, ticket: usize) {
         let thread = loom::thread::current();

@@ -67,9 +67,10 @@ impl Step {
     #[must_use]
     pub fn read(&self) -> Option<Value> {
         match self.effect {
-            Effect::Read(value) | Effect::Refused(value) | Effect::Update { read: value, .. } => {
-                Some(value)
-            }
+            Effect::Read(value)
+            | Effect::Refused(value)
+            | Effect::Sleep(value)
+            | Effect::Update { read: value, .. } => Some(value),
             _ => None,
         }
     }
@@ -100,6 +101,9 @@ pub enum Effect {
     },
     /// Read the newest value of a variable and left it, as a refused compare-exchange does.
     Refused(Value),
+    /// Read the newest value of a variable and fell asleep until woken, in one step;
+    /// its order relative to those who wake is fixed.
+    Sleep(Value),
     /// Took hold of a lock.
     Acquire,
     /// Let go of a lock.

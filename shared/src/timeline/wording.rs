@@ -136,7 +136,7 @@ fn outcome(step: &Step, signs: Signs) -> String {
         ..
     } = signs;
     match step.effect {
-        Effect::Read(value) => format!("{gives} {value}"),
+        Effect::Read(value) | Effect::Sleep(value) => format!("{gives} {value}"),
         Effect::Write(value) if step.operation == "new" => format!("= {value}"),
         Effect::Write(value) => format!("{takes} {value}"),
         Effect::Update { read, wrote } => format!("{read} {gives} {wrote}"),

@@ -10,6 +10,7 @@ mod pointers;
 mod barrier;
 mod cells;
 mod condvar;
+mod futex;
 mod mutex;
 mod once_lock;
 mod rwlock;

@@ -64,7 +64,9 @@ impl Before {
 /// Returns what a step keeps its recorded place on.
 fn ordered_on(step: &Step, writes: WriteOrder) -> Option<Ordered> {
     match step.effect {
-        Effect::Acquire | Effect::Release | Effect::Touch => step.object.map(Ordered::Object),
+        Effect::Acquire | Effect::Release | Effect::Touch | Effect::Sleep(_) => {
+            step.object.map(Ordered::Object)
+        }
         Effect::Write(_) | Effect::Update { .. } if writes == WriteOrder::AsRecorded => {
             step.object.map(Ordered::Object)
         }

@@ -1,7 +1,8 @@
 //! Runs a program on the model's types.
 
 use super::program::{Notes, Phrase, Program, unparked_by};
-use shared::model::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use shared::model::futex;
+use shared::model::sync::atomic::{AtomicU32, AtomicUsize, Ordering::SeqCst};
 use shared::model::sync::{Arc, Condvar, Mutex, RwLock};
 use shared::model::thread::{self, Thread};
 
@@ -10,6 +11,7 @@ struct Shop {
     mutexes: [Mutex<usize>; 2],
     rwlock: RwLock<usize>,
     condvar: Condvar,
+    word: AtomicU32,
 }
 
 /// Runs a program once. The first thread is the model's `main`, since a model has few threads.
@@ -19,6 +21,7 @@ pub fn execute(program: &Program) -> Notes {
         mutexes: [Mutex::new(0), Mutex::new(0)],
         rwlock: RwLock::new(0),
         condvar: Condvar::new(),
+        word: AtomicU32::new(0),
     });
     let main = thread::current();
     let start = |phrases: &Vec<Phrase>| {
@@ -84,6 +87,10 @@ impl Shop {
             }
             Phrase::NotifyOne => nothing(|| self.condvar.notify_one()),
             Phrase::NotifyAll => nothing(|| self.condvar.notify_all()),
+            Phrase::Raise => vec![self.word.fetch_add(1, SeqCst) as usize],
+            Phrase::Sleep(expected) => nothing(|| futex::wait(&self.word, expected)),
+            Phrase::WakeOne => nothing(|| futex::wake_one(&self.word)),
+            Phrase::WakeAll => nothing(|| futex::wake_all(&self.word)),
         }
     }
 }

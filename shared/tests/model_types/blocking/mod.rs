@@ -103,3 +103,9 @@ fn condition_variables_end_as_in_every_schedule() {
     use Phrase::{Locked, NotifyAll, NotifyOne, Wait};
     all_agree(&[Locked(0), Wait, NotifyOne, NotifyAll]);
 }
+
+#[test]
+fn sleeping_until_a_word_changes_ends_as_in_every_schedule() {
+    use Phrase::{Raise, Sleep, WakeAll, WakeOne};
+    all_agree(&[Raise, Sleep(0), Sleep(1), WakeOne, WakeAll]);
+}

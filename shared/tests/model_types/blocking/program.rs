@@ -31,6 +31,14 @@ pub enum Phrase {
     NotifyOne,
     /// Notifies all that wait, without the mutex.
     NotifyAll,
+    /// Counts the word up and notes what it was.
+    Raise,
+    /// Sleeps on the word if it holds this number.
+    Sleep(u32),
+    /// Wakes one that sleeps on the word.
+    WakeOne,
+    /// Wakes all that sleep on the word.
+    WakeAll,
 }
 
 /// By thread, what it does.

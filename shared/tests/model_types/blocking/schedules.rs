@@ -45,6 +45,9 @@ enum Step {
     Notify {
         all: bool,
     },
+    Raise,
+    /// Lies down if the word holds this number, or skips the step that follows.
+    Doze(u32),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,8 +85,11 @@ fn steps(phrase: Phrase) -> Vec<Step> {
             Take(0, Alone),
             Release(0),
         ],
-        Phrase::NotifyOne => vec![Notify { all: false }],
-        Phrase::NotifyAll => vec![Notify { all: true }],
+        // No program has both, so those who sleep on the word and on the condition variable need not be told apart.
+        Phrase::NotifyOne | Phrase::WakeOne => vec![Notify { all: false }],
+        Phrase::NotifyAll | Phrase::WakeAll => vec![Notify { all: true }],
+        Phrase::Raise => vec![Step::Raise],
+        Phrase::Sleep(expected) => vec![Step::Doze(expected), WakeUp],
     }
 }
 
@@ -97,7 +103,8 @@ struct State {
     values: [usize; 3],
     holds: Vec<(usize, usize, Sharing)>,
     permits: Vec<bool>,
-    /// Who waits on the condition variable, longest first.
+    word: u32,
+    /// Who waits on the condition variable or sleeps on the word, longest first.
     asleep: Vec<usize>,
 }
 
@@ -154,6 +161,12 @@ impl State {
             Step::Unpark => self.permits[unparked_by(thread)] = true,
             Step::LieDown => self.asleep.push(thread),
             Step::WakeUp => return !self.asleep.contains(&thread),
+            Step::Raise => {
+                self.notes[thread].push(self.word as usize);
+                self.word += 1;
+            }
+            Step::Doze(expected) if self.word == expected => self.asleep.push(thread),
+            Step::Doze(_) => self.next[thread] += 1,
             Step::Notify { all } => {
                 let woken = if all { self.asleep.len() } else { 1 };
                 self.asleep.drain(..woken.min(self.asleep.len()));

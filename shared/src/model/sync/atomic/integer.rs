@@ -189,3 +189,10 @@ integer! {
     AtomicI64, i64;
     AtomicIsize, isize;
 }
+
+impl AtomicU32 {
+    /// Reaches what [`futex`](crate::model::futex) sleeps on.
+    pub(in crate::model) fn variable(&self) -> &Variable<native::AtomicU32> {
+        &self.variable
+    }
+}

@@ -1,9 +1,12 @@
 //! The part that all atomic types share: one variable of the checker, recorded, in either memory mode.
 
+mod sleeping;
+
 use super::loads::Loads;
 use super::scalar::Scalar;
 use crate::model::check::Mode;
 use crate::model::record::{self, Object};
+use crate::model::wait::Queue;
 use crate::timeline::Effect;
 use loom::sync::atomic as loom_atomic;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -18,6 +21,8 @@ pub struct Variable<N> {
     ///
     /// It is exact, since both modes make stores as read-modify-writes: their order is the modification order.
     newest: AtomicU64,
+    /// Who sleeps until it changes; see [`futex`](crate::model::futex).
+    asleep: Queue,
     object: Object,
 }
 
@@ -30,6 +35,7 @@ impl<N> Variable<N> {
             native: live.then(|| native(value)),
             loads: (live && record::mode() == Mode::Weak).then(Loads::new),
             newest: AtomicU64::new(value.to_bits()),
+            asleep: Queue::default(),
             object,
         };
         if live {
