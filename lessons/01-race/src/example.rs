@@ -7,7 +7,7 @@ mod processes;
 mod schedules;
 
 use serde_json::json;
-use shared::terminal::{Args, Style, Tone, wrap};
+use shared::terminal::{Args, Page, Style};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -72,49 +72,8 @@ fn as_text(args: &Args, page: &mut Page<'_>) -> io::Result<Outcomes> {
     Processes::run()?.tell(page)?;
     page.heading("Where to go next")?;
     for (command, purpose) in NEXT {
-        writeln!(page.out, "{}", page.style.paint(Tone::Good, command))?;
-        page.indented(purpose)?;
+        page.command(command, purpose)?;
     }
     page.text("The code is in lessons/01-race/src: begin with racy.rs and unshared.rs.")?;
     Ok(outcomes)
-}
-
-/// Holds where the example writes, and how.
-pub struct Page<'a> {
-    style: Style,
-    out: &'a mut dyn Write,
-}
-
-impl Page<'_> {
-    fn heading(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.out, "\n{}", self.style.paint(Tone::Strong, text))?;
-        let rule = if self.style.unicode { "─" } else { "-" };
-        writeln!(
-            self.out,
-            "{}",
-            rule.repeat(text.chars().count().min(self.style.width))
-        )
-    }
-
-    /// Writes a paragraph.
-    fn text(&mut self, text: &str) -> io::Result<()> {
-        for line in wrap(text, self.style.width) {
-            writeln!(self.out, "{line}")?;
-        }
-        Ok(())
-    }
-
-    /// Writes a paragraph that is set in.
-    fn indented(&mut self, text: &str) -> io::Result<()> {
-        for line in wrap(text, self.style.width - 4) {
-            writeln!(self.out, "    {line}")?;
-        }
-        Ok(())
-    }
-
-    /// Writes a table, a histogram or a timeline.
-    fn drawing(&mut self, drawing: impl std::fmt::Display) -> io::Result<()> {
-        writeln!(self.out)?;
-        write!(self.out, "{drawing}")
-    }
 }

@@ -7,6 +7,7 @@ use crate::timeline::{Effect, Execution, Failure, FailureKind, Place, State, Ste
 use std::any::Any;
 use std::fmt;
 
+mod document;
 mod failure;
 mod wording;
 

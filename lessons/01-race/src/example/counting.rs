@@ -1,10 +1,11 @@
 //! The course's first program, run again and again: what was expected, what came out, how much was lost.
 
-use super::Page;
 use race::machine::racy::RacyCounter;
 use race::machine::unshared;
 use serde_json::{Value, json};
-use shared::terminal::{Args, Cell, Column, Histogram, Progress, Style, Table, Tone, numbers};
+use shared::terminal::{
+    Args, Cell, Column, Histogram, Page, Progress, Style, Table, Tone, numbers,
+};
 use shared::trial::{LosslessRuns, together};
 use std::io;
 use std::thread::available_parallelism;

@@ -1,9 +1,9 @@
 //! The interleaving that loses an update, as the model found it.
 
-use super::Page;
 use race::model::{laws, racy};
-use serde_json::{Value, json};
+use serde_json::Value;
 use shared::model::{Counterexample, Mode, check};
+use shared::terminal::Page;
 use std::io;
 
 fn counterexample() -> Counterexample {
@@ -23,22 +23,5 @@ pub fn tell(page: &mut Page<'_>) -> io::Result<()> {
 }
 
 pub fn json() -> Value {
-    let found = counterexample();
-    let timeline = found.timeline();
-    let row = |row: &shared::timeline::Row| {
-        json!({
-            "thread": timeline.lanes()[row.step.lane],
-            "object": row.step.object.map(|object| &timeline.objects()[object]),
-            "operation": row.step.operation,
-            "read": row.step.read().map(|value| value.to_string()),
-            "wrote": row.step.wrote().map(|value| value.to_string()),
-            "source": row.step.place.short(),
-        })
-    };
-    json!({
-        "executions": found.executions(),
-        "verdict": timeline.verdict().to_string(),
-        "message": found.failure().message,
-        "steps": timeline.rows().iter().map(row).collect::<Value>(),
-    })
+    counterexample().json()
 }

@@ -1,12 +1,12 @@
 //! Each outcome of two small races: how often this machine showed it, and whether the model allows it.
 
-use super::Page;
 use race::machine::oversold::OversoldSeat;
 use race::machine::racy::RacyCounter;
 use race::machine::seat::Sale;
 use race::model;
 use serde_json::{Value, json};
 use shared::model::{Mode, outcomes};
+use shared::terminal::Page;
 use shared::trial::{Effort, OutcomeTable, Padded, litmus};
 use std::collections::BTreeSet;
 use std::io;

@@ -1,9 +1,8 @@
 //! The same race between two processes, which share a file and no memory.
 
-use super::Page;
 use race::processes::race;
 use serde_json::{Value, json};
-use shared::terminal::numbers;
+use shared::terminal::{Page, numbers};
 use std::io;
 
 /// How often each process adds 1; enough that the two meet, and over in a fraction of a second.

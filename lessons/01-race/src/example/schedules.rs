@@ -1,11 +1,10 @@
 //! How many of all schedules go wrong: counted, not sampled.
 
-use super::Page;
 use race::figures::figures;
 use race::schedules::explored;
 use serde_json::{Value, json};
 use shared::figure::Figure;
-use shared::terminal::{Cell, Column, Table, Tone};
+use shared::terminal::{Cell, Column, Page, Table, Tone};
 use std::io;
 
 /// Holds the count of one small program.
