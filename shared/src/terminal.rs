@@ -1,6 +1,6 @@
 //! What the lesson binaries have in common: arguments, styles, tables, bars, progress, output.
 //!
-//! Everything here renders to values that implement `Display`; only [`run`] and [`Progress`]
+//! Everything here renders to values that implement `Display`; only [`run`], [`Page`] and [`Progress`]
 //! write anywhere. A [`Style`] is made once and handed down, so the same value gives the same
 //! text in a test, in a pipe and on a narrow terminal.
 

@@ -1,0 +1,59 @@
+//! The counts of the lesson's small programs: states, schedules, how many go wrong, and the shortest that does.
+
+use lock::schedules::{explored, one_section, philosophers, predicate_loop, questions};
+use shared::explore::State;
+
+#[test]
+fn every_schedule_of_every_program_is_counted() {
+    let counts = questions().map(|question| {
+        let graph = explored(&question.program);
+        let schedules = graph.schedules().expect("no program loops for ever");
+        let wrong = schedules.ending(question.is_wrong);
+        let shortest = graph.witness(|state| state.is_end() && (question.is_wrong)(state));
+        (
+            question.title,
+            graph.states().len(),
+            schedules.total(),
+            wrong,
+            shortest.unwrap_or_default(),
+        )
+    });
+    let counts = counts
+        .each_ref()
+        .map(|count| (count.0, count.1, count.2, count.3, &*count.4));
+    assert_eq!(
+        counts,
+        [
+            ("opposite transfers", 23, 6, 2, "AB"),
+            ("the same in one order", 20, 2, 0, ""),
+            ("three philosophers", 111, 234, 6, "ABC"),
+            ("check, then act", 35, 6, 4, "AAABBBAAABBB"),
+            ("in one section", 15, 2, 0, ""),
+            ("put without the lock", 17, 10, 1, "AABBA"),
+            ("put under the lock", 15, 2, 0, ""),
+        ]
+    );
+}
+
+#[test]
+fn the_sound_programs_cannot_go_wrong_from_any_state() {
+    assert!(
+        explored(&predicate_loop())
+            .can_reach(State::is_deadlock)
+            .is_empty()
+    );
+    let sold_twice = |state: &State<'_>| {
+        state.is_finished() && state.value("A.seen") + state.value("B.seen") == 0
+    };
+    assert!(explored(&one_section()).can_reach(sold_twice).is_empty());
+}
+
+#[test]
+fn the_more_philosophers_the_more_ways_to_starve() {
+    let starving = |seats| {
+        let graph = explored(&philosophers(seats));
+        let schedules = graph.schedules().expect("no program loops for ever");
+        (schedules.ending(State::is_deadlock), schedules.total())
+    };
+    assert_eq!([2, 3, 4].map(starving), [(2, 6), (6, 234), (24, 1_167_000)]);
+}
