@@ -55,7 +55,8 @@ impl Barrier {
         let round = before / ROUND;
         let is_last = before % ROUND + 1 == self.threads;
         if is_last {
-            // Release: hands all of it on, to each Acquire below that reads the new round.
+            // Release: hands all of it on, to each Acquire below that reads the new round. (The model would forgive
+            // Relaxed here: to it, a store carries on the release sequence that it overwrites.)
             let next = (round * ROUND).wrapping_add(ROUND);
             self.state.store(next, Release);
             futex::wake_all(&self.state);

@@ -149,6 +149,22 @@ pub fn no_more_are_inside_than_there_are_permits(permits: u32, visitors: usize) 
     }
 }
 
+/// A permit hands over what was done with it: under the only one, a load and a store lose no update.
+///
+/// # Panics
+///
+/// Panics if an update was lost.
+pub fn a_permit_hands_over_what_was_done_with_it() {
+    let hall = Arc::new((Semaphore::new(1), AtomicUsize::new(0)));
+    both(Arc::clone(&hall), |hall, _| {
+        let _permit = hall.0.acquire();
+        // Relaxed: that this sees the last visitor's store is what the semaphore is for.
+        let visits = hall.1.load(Relaxed);
+        hall.1.store(visits + 1, Relaxed);
+    });
+    assert_eq!(hall.1.load(Relaxed), 2, "an update was lost");
+}
+
 /// Nobody goes on before all have come, in every round, and one of each round was the last.
 ///
 /// # Panics

@@ -28,9 +28,17 @@
 //!
 //! # How many threads
 //!
-//! The model runs every law with two threads beside `main` at least. Three that spin on one word do not terminate there,
-//! so `test_and_set`, `spin` and `ticket` are checked with two; whatever sleeps is checked with three as well.
-//! No lock of the model is poisoned, and none of its threads wakes for no reason.
+//! The model runs every law with at least two threads, in every execution. Of three it runs:
+//!
+//! | | three threads |
+//! |---|---|
+//! | `locked`, `philosophers` | in every execution |
+//! | `futex_lock` | with at most 3 preemptions; a wakeup that is lost shows with 2 |
+//! | `semaphore` | with at most 2 preemptions |
+//! | `test_and_set`, `spin`, `ticket` | not at all: three that spin on one word do not terminate there |
+//!
+//! The `barrier` is checked with two threads, in every execution of one round, and with at most 3 preemptions of two.
+//! In the model no lock is poisoned, nobody wakes for no reason, and a lock that sleeps does not spin before.
 
 /// The lesson on the machine: `world` is `std`.
 #[path = "."]

@@ -3,7 +3,7 @@
 use super::backoff::Backoff;
 use super::world::sync::atomic::{
     AtomicU32,
-    Ordering::{Acquire, Relaxed, SeqCst},
+    Ordering::{Acquire, Relaxed, Release},
 };
 use super::world::{futex, hint};
 
@@ -17,11 +17,18 @@ use super::world::{futex, hint};
 /// Nobody queues: whoever comes by may go before one who sleeps.
 #[derive(Debug)]
 pub struct Semaphore {
-    /// How many permits can be had now.
-    permits: AtomicU32,
-    /// How many threads are about to sleep on `permits`, asleep, or just woken.
-    waiting: AtomicU32,
+    /// | bits | hold |
+    /// |---|---|
+    /// | low 16 | how many permits can be had now |
+    /// | high 16 | how many threads wait for one, asleep or about to look again |
+    ///
+    /// Both are in one word so that of "I wait, is there a permit?" and "here is a permit, does anybody wait?" one comes
+    /// first, and the other sees it. In two words both could miss each other, unless all four steps were `SeqCst`.
+    state: AtomicU32,
 }
+
+const PERMIT: u32 = 1;
+const WAITER: u32 = 1 << 16;
 
 /// Holds a permit, and gives it back when dropped.
 #[derive(Debug)]
@@ -31,39 +38,63 @@ pub struct Permit<'a> {
 }
 
 impl Semaphore {
-    /// Creates a semaphore with this many permits.
+    /// Creates a semaphore with this many permits. No more than 65,535 threads may wait for one.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there are more than 65,535 permits.
     #[must_use]
     pub fn new(permits: u32) -> Self {
+        assert!(
+            permits < WAITER,
+            "a semaphore has at most 65,535 permits, and not {permits}"
+        );
         Self {
-            permits: AtomicU32::new(permits),
-            waiting: AtomicU32::new(0),
+            state: AtomicU32::new(permits),
         }
     }
 
-    // ANCHOR: acquire
     /// Waits until a permit can be had, and takes it.
     pub fn acquire(&self) -> Permit<'_> {
-        loop {
-            if let Some(permit) = self.spin() {
-                return permit;
-            }
-            // SeqCst, with `release`: of "I wait, is there a permit?" and "here is a permit, does anybody wait?"
-            // the later must see the earlier, in one order of all four steps.
-            self.waiting.fetch_add(1, SeqCst);
-            futex::wait(&self.permits, 0);
-            // Relaxed: one fewer to wake; if that is seen late, a wakeup too many is made.
-            self.waiting.fetch_sub(1, Relaxed);
-        }
+        self.spin().unwrap_or_else(|| self.sleep())
     }
-    // ANCHOR_END: acquire
 
     /// Takes a permit, if one can be had at once.
     pub fn try_acquire(&self) -> Option<Permit<'_>> {
-        // Acquire: sees all that was done before the permit that it takes was given back. Relaxed where there is none.
-        let taken = self
-            .permits
-            .fetch_update(Acquire, Relaxed, |permits| permits.checked_sub(1));
-        taken.is_ok().then(|| Permit { semaphore: self })
+        self.take(PERMIT).ok()
+    }
+
+    // ANCHOR: sleep
+    #[cold]
+    fn sleep(&self) -> Permit<'_> {
+        // Relaxed: asks to be woken, and publishes nothing.
+        self.state.fetch_add(WAITER, Relaxed);
+        loop {
+            match self.take(PERMIT + WAITER) {
+                Ok(permit) => return permit,
+                // If a permit comes first, the state is not this any more, and this does not sleep.
+                Err(found) => futex::wait(&self.state, found),
+            }
+        }
+    }
+
+    fn release(&self) {
+        // Release: hands what was done with the permit to the Acquire that takes it.
+        let before = self.state.fetch_add(PERMIT, Release);
+        if before >= WAITER {
+            futex::wake_one(&self.state);
+        }
+    }
+    // ANCHOR_END: sleep
+
+    /// Takes a permit, and off the state what is `due` with it; fails with the state if there is no permit.
+    fn take(&self, due: u32) -> Result<Permit<'_>, u32> {
+        // Acquire: sees what was done with the permit before the Release that gave it back.
+        // Relaxed where there is none: nothing is entered.
+        let taken = self.state.fetch_update(Acquire, Relaxed, |state| {
+            (state % WAITER >= PERMIT).then(|| state - due)
+        });
+        taken.map(|_| Permit { semaphore: self })
     }
 
     /// Tries for a moment, since to sleep and be woken takes far longer than most visits.
@@ -75,15 +106,6 @@ impl Semaphore {
         };
         self.try_acquire()
             .or_else(|| (0..hint::SPINS).find_map(try_again))
-    }
-
-    fn release(&self) {
-        // SeqCst, with `acquire`; it also hands over what was done with the permit to the Acquire that takes it.
-        self.permits.fetch_add(1, SeqCst);
-        // SeqCst: as above.
-        if self.waiting.load(SeqCst) > 0 {
-            futex::wake_one(&self.permits);
-        }
     }
 }
 

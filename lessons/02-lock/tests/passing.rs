@@ -147,6 +147,12 @@ fn no_more_are_inside_than_there_are_permits() {
 }
 
 #[test]
+fn a_permit_hands_over_what_was_done_with_it() {
+    holds(Weak, laws::a_permit_hands_over_what_was_done_with_it);
+    machine::laws::a_permit_hands_over_what_was_done_with_it();
+}
+
+#[test]
 fn nobody_goes_on_before_all_have_come() {
     holds(Weak, || laws::nobody_goes_on_before_all_have_come(1));
     holds_within(3, Weak, || laws::nobody_goes_on_before_all_have_come(2));
