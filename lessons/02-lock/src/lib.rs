@@ -113,6 +113,8 @@ pub mod model {
 }
 
 pub mod deadlock;
+pub mod failures;
+pub mod figures;
 pub mod poisoning;
 pub mod processes;
 pub mod schedules;

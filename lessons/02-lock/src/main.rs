@@ -2,14 +2,17 @@
 
 mod example;
 
+use lock::figures::figures;
 use lock::processes::{ADD_TO_FILE, add_to_file};
+use shared::figure::replay;
 use shared::terminal::{Opt, Program, run};
 use std::process::ExitCode;
 
 const PROGRAM: Program = Program {
     name: "lock",
     about: "Two threads add 1 to one counter, a million times each, under a lock, and no update is lost. \
-            Shows that, how locks go wrong, a deadlock that happens, and what a lock costs.",
+            Shows that, how locks go wrong, a deadlock that happens, and what a lock costs. \
+            `replay` instead of options follows a schedule of one of the book's figures.",
     options: &[
         Opt::number("threads", "Threads that add at once", 2, 1..=64),
         Opt::number(
@@ -36,6 +39,12 @@ fn main() -> ExitCode {
                 ExitCode::FAILURE
             }
         };
+    }
+    if let Some((_, rest)) = arguments
+        .split_first()
+        .filter(|(first, _)| *first == "replay")
+    {
+        return replay(&figures(), rest.iter().cloned());
     }
     run(&PROGRAM, |args, style, out| example::show(args, style, out))
 }

@@ -71,7 +71,7 @@ fn json_is_one_document_and_nothing_else() {
         .expect("it is a list");
     let locks = counters.iter().filter(|row| row["counter"] != "no lock");
     assert!(locks.clone().all(|row| row["lost"] == 0), "{counters:?}");
-    assert_eq!((failures.len(), locks.count()), (10, 5));
+    assert_eq!((failures.len(), locks.count()), (11, 5));
 }
 
 #[test]

@@ -1,17 +1,18 @@
 //! The counts of the lesson's small programs: states, schedules, how many go wrong, and the shortest that does.
 
-use lock::schedules::{explored, one_section, philosophers, predicate_loop, questions};
+use lock::figures::figures;
+use lock::schedules::{explored, one_section, philosophers, predicate_loop};
 use shared::explore::State;
 
 #[test]
 fn every_schedule_of_every_program_is_counted() {
-    let counts = questions().map(|question| {
-        let graph = explored(&question.program);
+    let counts = figures().map(|figure| {
+        let graph = explored(&figure.program);
         let schedules = graph.schedules().expect("no program loops for ever");
-        let wrong = schedules.ending(question.is_wrong);
-        let shortest = graph.witness(|state| state.is_end() && (question.is_wrong)(state));
+        let wrong = schedules.ending(figure.fault.is);
+        let shortest = graph.witness(|state| state.is_end() && (figure.fault.is)(state));
         (
-            question.title,
+            figure.title,
             graph.states().len(),
             schedules.total(),
             wrong,
@@ -25,7 +26,7 @@ fn every_schedule_of_every_program_is_counted() {
         counts,
         [
             ("opposite transfers", 23, 6, 2, "AB"),
-            ("the same in one order", 20, 2, 0, ""),
+            ("transfers in one order", 20, 2, 0, ""),
             ("three philosophers", 111, 234, 6, "ABC"),
             ("check, then act", 35, 6, 4, "AAABBBAAABBB"),
             ("in one section", 15, 2, 0, ""),

@@ -1,7 +1,9 @@
 //! How many of all schedules go wrong, beside the program that is mended: counted, not sampled.
 
-use lock::schedules::{Question, explored, questions};
+use lock::figures::figures;
+use lock::schedules::explored;
 use serde_json::{Value, json};
+use shared::figure::Figure;
 use shared::terminal::{Cell, Column, Page, Table, Tone};
 use std::io;
 
@@ -16,20 +18,20 @@ struct Count {
 }
 
 fn counts() -> Vec<Count> {
-    let count = |question: Question| {
-        let graph = explored(&question.program);
+    let count = |figure: Figure| {
+        let (graph, fault) = (explored(&figure.program), &figure.fault);
         let schedules = graph
             .schedules()
             .expect("none of them loops for ever, so their schedules can be counted");
         Count {
-            title: question.title,
-            fault: question.fault,
-            wrong: schedules.ending(question.is_wrong),
+            title: figure.title,
+            fault: fault.many,
+            wrong: schedules.ending(fault.is),
             total: schedules.total(),
-            shortest: graph.witness(|state| state.is_end() && (question.is_wrong)(state)),
+            shortest: graph.witness(|state| state.is_end() && (fault.is)(state)),
         }
     };
-    questions().into_iter().map(count).collect()
+    figures().into_iter().map(count).collect()
 }
 
 pub fn tell(page: &mut Page<'_>) -> io::Result<()> {
