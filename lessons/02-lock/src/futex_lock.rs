@@ -17,6 +17,7 @@ pub type FutexLock<T> = Guarded<Futex, T>;
 /// It is not fair: a thread that comes by while the one that was woken gets up may go first.
 #[derive(Debug)]
 pub struct Futex {
+    // ANCHOR: state
     /// | value | means | unlocking |
     /// |---|---|---|
     /// | [`FREE`] | free | |
@@ -26,6 +27,7 @@ pub struct Futex {
     /// Nobody falls asleep on another value than [`AWAITED`], and whoever has slept takes the lock as [`AWAITED`]:
     /// others may sleep still, and this thread cannot know.
     state: AtomicU32,
+    // ANCHOR_END: state
 }
 
 const FREE: u32 = 0;

@@ -37,11 +37,13 @@ impl Handover for PredicateLoop {
         }
     }
 
+    // ANCHOR: put
     fn put(&self, ticket: u32) {
         let mut tickets = self.tickets.lock().expect("a handover does not panic");
         tickets.push(ticket);
         self.arrived.notify_one();
     }
+    // ANCHOR_END: put
 
     // ANCHOR: take
     fn take(&self) -> u32 {

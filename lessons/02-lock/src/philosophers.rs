@@ -17,11 +17,13 @@ pub fn left_fork_first(seat: usize, seats: usize) -> [usize; 2] {
 
 /// Takes the fork with the lower number first: the last philosopher reaches to the right, and the circle is broken.
 #[must_use]
+// ANCHOR: lower_fork_first
 pub fn lower_fork_first(seat: usize, seats: usize) -> [usize; 2] {
     let mut forks = left_fork_first(seat, seats);
     forks.sort_unstable();
     forks
 }
+// ANCHOR_END: lower_fork_first
 
 /// Seats a philosopher at each of `seats` places, lets each eat once, and returns how many did.
 pub fn dine(seats: usize, manners: Manners) -> usize {

@@ -3,6 +3,7 @@
 //! A critical section may break an invariant for a moment, since nobody looks. A panic in that moment unlocks, by the
 //! guard's drop, and the value stays broken:
 //!
+//! <!-- ANCHOR: poison -->
 //! ```
 //! use std::sync::{Arc, Mutex};
 //! use std::thread;
@@ -21,6 +22,7 @@
 //! let poisoned = accounts.lock().unwrap_err();
 //! assert_eq!(*poisoned.into_inner(), [90, 100]); // 10 are gone, and whoever locks is told
 //! ```
+//! <!-- ANCHOR_END: poison -->
 //!
 //! Poison is advice, not protection: `into_inner` hands the guard out all the same.
 //! Three answers are common, and each is right somewhere:

@@ -17,6 +17,7 @@ use super::world::{futex, hint};
 /// Nobody queues: whoever comes by may go before one who sleeps.
 #[derive(Debug)]
 pub struct Semaphore {
+    // ANCHOR: state
     /// | bits | hold |
     /// |---|---|
     /// | low 16 | how many permits can be had now |
@@ -25,6 +26,7 @@ pub struct Semaphore {
     /// Both are in one word so that of "I wait, is there a permit?" and "here is a permit, does anybody wait?" one comes
     /// first, and the other sees it. In two words both could miss each other, unless all four steps were `SeqCst`.
     state: AtomicU32,
+    // ANCHOR_END: state
 }
 
 const PERMIT: u32 = 1;

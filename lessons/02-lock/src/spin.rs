@@ -26,11 +26,13 @@ pub type SpinLock<T> = Guarded<Spin, T>;
 /// It is not fair: whoever swaps first after an unlock has it, and a thread can starve.
 #[derive(Debug)]
 pub struct Spin {
+    // ANCHOR: state
     /// | value | means | changed by |
     /// |---|---|---|
     /// | `false` | free | `unlock` of the holder |
     /// | `true` | held | the first swap that finds `false` |
     locked: AtomicBool,
+    // ANCHOR_END: state
 }
 
 // SAFETY: a swap is indivisible, so of all that find `false` between two unlocks there is one; it reads what the unlock

@@ -18,6 +18,7 @@ pub type TicketLock<T> = Guarded<Ticket, T>;
 /// one that does not run, and nobody else can go on.
 #[derive(Debug)]
 pub struct Ticket {
+    // ANCHOR: state
     /// The number of the next ticket. Both numbers wrap around together; there are fewer threads than numbers.
     next: AtomicU32,
     /// The ticket whose holder may go in; written by that holder alone.
@@ -28,6 +29,7 @@ pub struct Ticket {
     /// | 1 | held |
     /// | n | held, and n - 1 wait |
     serving: AtomicU32,
+    // ANCHOR_END: state
 }
 
 /// From this many places back in the queue a thread gives its core away at once: those in front may need it.

@@ -47,6 +47,7 @@ fn money_is_never_out_of_sight() {
     );
 }
 
+// ANCHOR: opposite_transfers_both_end
 #[test]
 fn opposite_transfers_both_end() {
     fails(
@@ -54,6 +55,7 @@ fn opposite_transfers_both_end() {
         laws::opposite_transfers_both_end::<OppositeOrder>,
     );
 }
+// ANCHOR_END: opposite_transfers_both_end
 
 #[test]
 fn everybody_eats() {

@@ -88,6 +88,7 @@ fn money_is_never_out_of_sight() {
     machine::laws::money_is_never_out_of_sight::<machine::bank::OrderedLocks>();
 }
 
+// ANCHOR: opposite_transfers_both_end
 #[test]
 fn opposite_transfers_both_end() {
     holds(
@@ -96,6 +97,7 @@ fn opposite_transfers_both_end() {
     );
     machine::laws::opposite_transfers_both_end::<machine::bank::OrderedLocks>();
 }
+// ANCHOR_END: opposite_transfers_both_end
 
 #[test]
 fn everybody_eats() {

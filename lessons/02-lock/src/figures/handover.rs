@@ -11,15 +11,10 @@ const FAULT: Fault = Fault {
     well: "Finished: the taker is awake, and has seen the ticket.",
 };
 
-/// Writes whether there is a ticket, and whether the taker sleeps.
+/// Writes how many tickets there are, and a `z` where the taker sleeps.
 fn label(state: &State<'_>) -> String {
-    let ticket = if state.value("ticket") == 1 {
-        "ticket"
-    } else {
-        "none"
-    };
-    let sleeps = if state.is_asleep('A') { ", asleep" } else { "" };
-    format!("{ticket}{sleeps}")
+    let sleeps = if state.is_asleep('A') { "z" } else { "" };
+    format!("{}{sleeps}", state.value("ticket"))
 }
 
 pub fn lost_wakeup() -> Figure {
@@ -39,7 +34,7 @@ pub fn lost_wakeup() -> Figure {
             "B puts and notifies after A's look and before A's sleep.",
             "Right. Now lose the wakeup.",
         ),
-        caption: "A looks for the ticket under the lock and sleeps if there is none; B puts it and notifies without the lock. \
+        caption: "A looks for the ticket under the lock and sleeps if there is none; B puts it and notifies without the lock. The number says how many tickets there are, and z that A sleeps. \
                   Between the look and the sleep is a gap, and in {shortest} both steps of B fall into it: nobody sleeps yet whom the call could wake. \
                   It is {wrong} of {total} schedules. \
                   That is a count of ways, not a probability: no machine draws its schedule by lot.",
@@ -64,7 +59,7 @@ pub fn predicate_loop() -> Figure {
             "B comes before the look, and A finds the ticket, or after the sleep has begun, and wakes A.",
             "Right. Convince yourself: try to lose the wakeup.",
         ),
-        caption: "A looks for the ticket under the lock and sleeps if there is none, which gives the lock back in the same step; B puts it and notifies under the lock. \
+        caption: "A looks for the ticket under the lock and sleeps if there is none, which gives the lock back in the same step; B puts it and notifies under the lock. The number says how many tickets there are, and z that A sleeps. \
                   The lock closes the gap between the look and the sleep. \
                   A lost wakeup: no schedule of this program reaches it: all {states} states were visited.",
         label,
