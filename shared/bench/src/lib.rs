@@ -1,17 +1,34 @@
 //! What each fix costs, and what the model costs.
 //!
-//! Figures of one contender come from criterion; a sentence that compares two comes from [`Paired`],
-//! which runs them in turn in one process, since a machine's speed drifts between two runs.
+//! Figures of one contender come from criterion; a sentence that compares two comes from [`Paired`], and one that
+//! compares several, in several threads, from a [`Contest`]. Both run their contenders in turn in one process,
+//! since a machine's speed drifts between two runs.
 
+mod contest;
 mod course;
+mod launch;
 pub mod machine;
 mod measured;
 mod paired;
+mod placement;
+mod quantiles;
+mod run_queue;
+mod sample;
+mod scoreboard;
 mod spread;
+mod standing;
+mod timed;
 mod watch;
 
+pub use contest::{Contender, Contest, Rounds, Score, Side};
 pub use course::{Course, Exercise};
+pub use launch::launches;
 pub use measured::{conditions, record};
 pub use paired::Paired;
+pub use quantiles::Quantiles;
+pub use sample::Sample;
+pub use scoreboard::scoreboard;
 pub use spread::Spread;
+pub use standing::{Standing, Verdict};
+pub use timed::{Signal, timed};
 pub use watch::Watch;

@@ -1,5 +1,6 @@
 //! Two contenders, run in turn: what one costs in terms of the other.
 
+use crate::Quantiles;
 use std::fmt;
 use std::time::{Duration, Instant};
 
@@ -16,8 +17,7 @@ use std::time::{Duration, Instant};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Paired {
-    /// From least to most.
-    ratios: Vec<f64>,
+    ratios: Quantiles,
 }
 
 impl Paired {
@@ -28,7 +28,7 @@ impl Paired {
     /// Panics if `rounds` is 0.
     pub fn run(rounds: usize, mut this: impl FnMut(), mut other: impl FnMut()) -> Self {
         assert!(rounds > 0, "a ratio needs a round");
-        let mut ratios: Vec<f64> = (0..rounds)
+        let ratios = (0..rounds)
             .map(|round| {
                 let (this, other) = if round % 2 == 0 {
                     let first = time(&mut this);
@@ -40,43 +40,33 @@ impl Paired {
                 this.as_secs_f64() / other.as_secs_f64()
             })
             .collect();
-        ratios.sort_by(f64::total_cmp);
-        Self { ratios }
+        Self {
+            ratios: Quantiles::of(ratios),
+        }
     }
 
     /// Returns the median ratio.
     #[must_use]
     pub fn median(&self) -> f64 {
-        self.percentile(50)
+        self.ratios.median()
     }
 
     /// Returns the 10th percentile.
     #[must_use]
     pub fn low(&self) -> f64 {
-        self.percentile(10)
+        self.ratios.low()
     }
 
     /// Returns the 90th percentile.
     #[must_use]
     pub fn high(&self) -> f64 {
-        self.percentile(90)
-    }
-
-    fn percentile(&self, percent: usize) -> f64 {
-        self.ratios[(self.ratios.len() - 1) * percent / 100]
+        self.ratios.high()
     }
 }
 
 impl fmt::Display for Paired {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rounds = self.ratios.len();
-        write!(
-            f,
-            "{:.3} × (10th–90th percentile {:.3}–{:.3}, {rounds} rounds)",
-            self.median(),
-            self.low(),
-            self.high()
-        )
+        self.ratios.fmt(f)
     }
 }
 

@@ -1,0 +1,188 @@
+//! How a contender stands: its own figures, and, round by round, how it compares with the best peer.
+
+use crate::{Contest, Quantiles, Rounds, Score, Side};
+
+/// Holds what came of all launches of a contest.
+#[derive(Debug)]
+pub struct Standing<'a> {
+    contest: &'a Contest,
+    launches: &'a [Rounds],
+}
+
+/// What can be said of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Ahead even in the slow rounds of every launch.
+    Faster,
+    /// Behind even in the fast rounds of every launch.
+    Slower,
+    /// Neither can be said.
+    Level,
+}
+
+impl<'a> Standing<'a> {
+    /// Looks at what came of a contest.
+    #[must_use]
+    pub fn new(contest: &'a Contest, launches: &'a [Rounds]) -> Self {
+        Self { contest, launches }
+    }
+
+    /// Returns a contender's usual throughput.
+    #[must_use]
+    pub fn throughput(&self, who: usize) -> f64 {
+        self.median(who, |score| score.throughput)
+    }
+
+    /// Returns a contender's usual fairness.
+    #[must_use]
+    pub fn fairness(&self, who: usize) -> f64 {
+        self.median(who, |score| score.fairness)
+    }
+
+    /// Returns in how many turns the work came out wrong, and of how many.
+    #[must_use]
+    pub fn wrong(&self, who: usize) -> (usize, usize) {
+        let turns = || self.scores(who);
+        (
+            turns().filter(|score| !score.right).count(),
+            turns().count(),
+        )
+    }
+
+    /// Returns the peer that usually does most; `None` if there is no peer.
+    #[must_use]
+    pub fn best_peer(&self) -> Option<usize> {
+        let contenders = self.contest.contenders.iter().enumerate();
+        let peers = contenders.filter(|(_, contender)| contender.side == Side::Peer);
+        peers
+            .map(|(who, _)| who)
+            .max_by(|&a, &b| self.throughput(a).total_cmp(&self.throughput(b)))
+    }
+
+    /// Returns a contender's throughput in terms of `peer`'s, round by round.
+    #[must_use]
+    pub fn ratios(&self, who: usize, peer: usize) -> Quantiles {
+        let ratios = self
+            .launches
+            .iter()
+            .flat_map(|launch| ratios(launch, who, peer));
+        Quantiles::of(ratios.collect())
+    }
+
+    /// Returns what can be said of a contender and `peer`.
+    #[must_use]
+    pub fn verdict(&self, who: usize, peer: usize) -> Verdict {
+        let mut launches = self
+            .launches
+            .iter()
+            .map(|launch| Quantiles::of(ratios(launch, who, peer)));
+        if launches.clone().all(|ratios| ratios.low() > 1.0) {
+            Verdict::Faster
+        } else if launches.all(|ratios| ratios.high() < 1.0) {
+            Verdict::Slower
+        } else {
+            Verdict::Level
+        }
+    }
+
+    fn median(&self, who: usize, figure: impl Fn(&Score) -> f64) -> f64 {
+        Quantiles::of(self.scores(who).map(figure).collect()).median()
+    }
+
+    fn scores(&self, who: usize) -> impl Iterator<Item = &Score> {
+        let rounds = self.launches.iter().flat_map(|launch| &launch.scores);
+        rounds.map(move |scores| &scores[who])
+    }
+}
+
+fn ratios(launch: &Rounds, who: usize, peer: usize) -> Vec<f64> {
+    let ratio = |scores: &Vec<Score>| scores[who].throughput / scores[peer].throughput;
+    launch.scores.iter().map(ratio).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Standing, Verdict};
+    use crate::{Contender, Contest, Rounds, Score, Side};
+
+    fn contest() -> Contest {
+        let contender = |name, side| Contender {
+            name,
+            side,
+            turn: |_, _| unreachable!("the scores are given"),
+        };
+        Contest {
+            title: "",
+            load: "",
+            threads: 2,
+            contenders: vec![
+                contender("ours", Side::Ours),
+                contender("slow", Side::Peer),
+                contender("fast", Side::Peer),
+                contender("beside", Side::Context),
+            ],
+        }
+    }
+
+    /// A launch of such throughputs, round by round; a negative one came out wrong.
+    fn launch(rounds: &[[f64; 4]]) -> Rounds {
+        let score = |throughput: f64| Score {
+            throughput: throughput.abs(),
+            fairness: 1.0,
+            right: throughput > 0.0,
+        };
+        Rounds {
+            scores: rounds
+                .iter()
+                .map(|round| round.map(score).to_vec())
+                .collect(),
+            ..Rounds::default()
+        }
+    }
+
+    #[test]
+    fn the_best_peer_does_most_in_the_median_round() {
+        let (contest, launches) = (
+            contest(),
+            [launch(&[
+                [9., 1., 2., 8.],
+                [9., 5., 3., 8.],
+                [9., 1., 4., 8.],
+            ])],
+        );
+        assert_eq!(Standing::new(&contest, &launches).best_peer(), Some(2));
+    }
+
+    #[test]
+    fn a_ratio_is_of_one_round() {
+        // The machine is ten times as fast in the second round, and the ratio stays.
+        let (contest, launches) = (
+            contest(),
+            [launch(&[[3., 1., 2., 1.], [30., 10., 20., 10.]])],
+        );
+        let ratios = Standing::new(&contest, &launches).ratios(0, 2);
+        assert_eq!((ratios.low(), ratios.high()), (1.5, 1.5));
+    }
+
+    #[test]
+    fn faster_is_faster_in_every_launch() {
+        let contest = contest();
+        let (ahead, behind) = (
+            launch(&[[2., 1., 1., 1.]; 3]),
+            launch(&[[1., 1., 2., 1.]; 3]),
+        );
+        let verdict = |launches: [Rounds; 2]| Standing::new(&contest, &launches).verdict(0, 2);
+        assert_eq!(verdict([ahead.clone(), ahead.clone()]), Verdict::Faster);
+        assert_eq!(verdict([behind.clone(), behind.clone()]), Verdict::Slower);
+        assert_eq!(verdict([ahead, behind]), Verdict::Level);
+    }
+
+    #[test]
+    fn wrong_turns_are_counted_over_all_launches() {
+        let (contest, launches) = (
+            contest(),
+            [launch(&[[1., 1., 1., -1.]; 2]), launch(&[[1.; 4]])],
+        );
+        assert_eq!(Standing::new(&contest, &launches).wrong(3), (2, 3));
+    }
+}
