@@ -1,0 +1,82 @@
+//! What the locks of lesson 02 cost beside those of the best crates, and what else of it waits: semaphore and barrier.
+//!
+//! `cargo bench -p bench --bench lock`, and with `-- --write` the tables go into the book; it takes a few minutes.
+//! Each turn checks its work: a counter without a lock is among the contenders, and must be found wrong.
+
+mod barriers;
+mod locks;
+mod outside;
+mod read_write;
+mod semaphores;
+
+use bench::{Contest, Rounds, Standing, conditions, launches, record, scoreboard};
+use std::{env, io};
+
+const COMMAND: &str = "cargo bench -p bench --bench lock -- --write";
+
+const HELP: &str = "\
+What the locks of lesson 02 cost, beside those of the best crates.
+
+Usage: cargo bench -p bench --bench lock [-- --write]
+
+  --write  writes the tables to book/measured/lock.md, too
+";
+
+fn main() -> io::Result<()> {
+    let has = |option: &str| env::args().any(|argument| argument == option);
+    if has("--help") || has("-h") {
+        print!("{HELP}");
+        return Ok(());
+    }
+    let contests = contests();
+    let Some(found) = launches(&contests)? else {
+        return Ok(());
+    };
+    check_the_check(&contests, &found);
+    let tables = scoreboard(&contests, &found) + "\n" + &outside::told() + WAITING;
+    println!("{tables}\n{}", conditions(COMMAND));
+    if has("--write") {
+        record("lock", &tables, COMMAND)?;
+    }
+    Ok(())
+}
+
+/// How the contenders wait, without which a comparison of locks says little.
+const WAITING: &str = "\
+Who must wait: `SpinLock` pauses, longer and longer, then yields; `spin`'s locks and barrier pause at full speed; \
+`TicketLock` pauses 64 times, or yields at once from the third place on; \
+`FutexLock`, the semaphore and the barrier pause for a while, longer and longer, then sleep, as `std` and `parking_lot` do \
+in ways of their own; `sem_t` and `pthread_barrier_t` sleep at once.
+";
+
+fn contests() -> Vec<Contest> {
+    let on = |contest: fn(usize) -> Contest| [1, 2, 4].map(contest);
+    let mut contests = vec![locks::racy(2)];
+    contests.extend(on(locks::spinning));
+    contests.extend(on(locks::spinning_apart));
+    contests.extend(on(locks::tickets));
+    contests.extend(on(locks::tickets_apart));
+    contests.extend(on(locks::sleeping));
+    contests.extend(on(locks::sleeping_apart));
+    contests.extend(on(read_write::reading));
+    contests.extend(on(semaphores::contest));
+    contests.extend(on(barriers::contest));
+    contests
+}
+
+/// Demands that all came out right but the counter without a lock, which is how we know that wrong work is seen.
+fn check_the_check(contests: &[Contest], found: &[Vec<Rounds>]) {
+    for (contest, launches) in contests.iter().zip(found) {
+        let standing = Standing::new(contest, launches);
+        for (who, contender) in contest.contenders.iter().enumerate() {
+            let (wrong, of) = standing.wrong(who);
+            let expected = contender.name == locks::RACY;
+            assert_eq!(
+                wrong > 0,
+                expected,
+                "{} came out wrong in {wrong} of {of} turns",
+                contender.name
+            );
+        }
+    }
+}
