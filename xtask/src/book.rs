@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use crate::arguments::Usage;
 use crate::cargo;
+use crate::exec;
 use crate::tree;
 use crate::verb::{Verb, Verdict};
 
@@ -46,7 +47,7 @@ fn run(words: Vec<OsString>) -> Result<Verdict> {
     let mut command = Command::new(cargo::program());
     command.args(["run", "--quiet", "--package", "book", "--manifest-path"]);
     command.arg(root.join("Cargo.toml")).arg("--").args(words);
-    become_it(&mut command)
+    exec::become_it(&mut command)
 }
 
 /// Cargo is told to be quiet, so somebody has to say what takes so long.
@@ -63,18 +64,4 @@ fn announce_first_build(root: &Path) -> Result<()> {
         );
     }
     Ok(())
-}
-
-/// Turns into `command`, so that Ctrl-C and a `kill` reach the builder itself, and its exit code is ours.
-#[cfg(unix)]
-fn become_it(command: &mut Command) -> Result<Verdict> {
-    let error = std::os::unix::process::CommandExt::exec(command);
-    Err(anyhow::Error::new(error).context("cannot start cargo"))
-}
-
-#[cfg(not(unix))]
-fn become_it(command: &mut Command) -> Result<Verdict> {
-    use anyhow::Context;
-    let status = command.status().context("cannot start cargo")?;
-    Ok(Verdict::of(status.success()))
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod answers;
 mod arguments;
+mod bench;
 mod bless;
 mod book;
 mod cargo;
@@ -12,6 +13,7 @@ mod demands;
 mod difference;
 mod document;
 mod ending;
+mod exec;
 mod exercise;
 mod exercise_demands;
 mod exercises;
@@ -62,6 +64,7 @@ const VERBS: &[Verb] = &[
     replay::VERB,
     bless::VERB,
     sanitize::VERB,
+    bench::VERB,
     book::VERB,
 ];
 

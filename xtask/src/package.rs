@@ -68,6 +68,12 @@ impl Package {
             .any(|target| is_test(target) && target.name == name)
     }
 
+    /// The names of its benches.
+    pub fn benches(&self) -> impl Iterator<Item = &str> {
+        let benches = self.targets.iter().filter(|target| target.kind == "bench");
+        benches.map(|bench| bench.name.as_str())
+    }
+
     /// The programs for ThreadSanitizer, by name.
     pub fn programs(&self) -> Vec<&Target> {
         let folder = self.dir.join("sanitize");

@@ -34,14 +34,14 @@ fn help_is_given_in_every_form() {
 #[test]
 fn a_wrong_command_line_ends_with_two_and_one_line() {
     let course = Course::with_failing("usage", RED);
-    let wrong: [(&[&str], &str); 9] = [
+    let wrong: [(&[&str], &str); 10] = [
         (
             &["chekc"],
-            "no command is called `chekc`; did you mean `check`? (known: list, check, watch, hint, solution, reset, replay, bless, sanitize, book)",
+            "no command is called `chekc`; did you mean `check`? (known: list, check, watch, hint, solution, reset, replay, bless, sanitize, bench, book)",
         ),
         (
             &["frobnicate"],
-            "no command is called `frobnicate` (known: list, check, watch, hint, solution, reset, replay, bless, sanitize, book)",
+            "no command is called `frobnicate` (known: list, check, watch, hint, solution, reset, replay, bless, sanitize, bench, book)",
         ),
         (
             &["help", "blss"],
@@ -64,6 +64,7 @@ fn a_wrong_command_line_ends_with_two_and_one_line() {
             "--limit: `soon` is not a number of seconds from 1 to 86400",
         ),
         (&["sanitize", "--all"], "--all"),
+        (&["bench", "rcae"], "no bench is called `rcae`"),
         (
             &["book", "sevre"],
             "no command of the book is called `sevre`; did you mean `serve`?",
@@ -79,4 +80,23 @@ fn a_wrong_command_line_ends_with_two_and_one_line() {
         2,
         &["error: no command given", "Usage: cargo xtask COMMAND"],
     );
+}
+
+#[test]
+fn bench_tells_which_lessons_have_one() {
+    let course = Course::with_failing("bench", RED);
+    course
+        .xtask(&["bench"])
+        .demand(0, &["no lesson has a bench"]);
+    let benches = "[[bench]]\nname = \"race\"\n[[bench]]\nname = \"model\"\n";
+    // Any package of that name will do here; in the course itself it is no lesson.
+    course.lesson("09-bench", "bench", benches);
+    course.write("lessons/09-bench/benches/race.rs", "fn main() {}\n");
+    course.write("lessons/09-bench/benches/model.rs", "fn main() {}\n");
+    let list = course.xtask(&["bench"]);
+    list.demand(0, &["cargo xtask bench race", "01-race"]);
+    assert_eq!(list.stdout.lines().count(), 1, "{}", list.stdout);
+    course
+        .xtask(&["bench", "model"])
+        .demand(2, &["no bench is called `model` (known: race)"]);
 }
