@@ -18,3 +18,5 @@ mod processes;
 mod progress;
 mod replay;
 mod sanitize;
+#[cfg(unix)]
+mod signals;

@@ -9,6 +9,7 @@ use rustix::process::Signal;
 
 use crate::course;
 use crate::modes::Modes;
+use crate::signals::is_ignored;
 use crate::terminal::{LONG, Terminal};
 
 /// A watch that waits for a save.
@@ -45,14 +46,6 @@ fn a_signal_leaves_the_terminal_as_it_was() {
         terminal.signal(signal);
         terminal.demand_left(128 + signal.as_raw());
     }
-}
-
-/// Whether this process, and with it all that it starts, ignores the signal: under `nohup` it is so of a hang-up.
-fn is_ignored(signal: Signal) -> bool {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
-    ignored.is_some_and(|mask| mask >> (signal.as_raw() - 1) & 1 == 1)
 }
 
 #[test]

@@ -21,6 +21,8 @@ mod keys;
 mod modes;
 mod question;
 mod saving;
+#[path = "../commands/signals.rs"]
+mod signals;
 mod terminal;
 mod together;
 mod without_terminal;
