@@ -40,6 +40,7 @@ pub mod machine {
     #[cfg(sanitizing)]
     pub mod eager_free;
     pub mod laws;
+    pub mod litmus;
     pub mod message;
     pub mod peterson;
     pub mod racy;
@@ -65,6 +66,7 @@ pub mod model {
     pub mod double_checked;
     pub mod eager_free;
     pub mod laws;
+    pub mod litmus;
     pub mod message;
     pub mod peterson;
     pub mod racy;
