@@ -13,6 +13,7 @@
 //!
 //! A lesson's file is written once and mounted in both worlds, so one `cargo test` runs it on threads and in the model.
 
+mod accounted;
 mod law;
 
 pub mod exercise;
@@ -24,4 +25,5 @@ pub mod terminal;
 pub mod timeline;
 pub mod trial;
 
+pub use accounted::{Structure, Unrefuted, assert_orderings_are_accounted_for};
 pub use law::assert_holds;

@@ -45,6 +45,7 @@
 //! - Load buffering: a load never sees a store that is made later.
 //! - 2+2W, and S with `Relaxed`: a store is the newest in modification order when it is made.
 //! - A store carries on the release sequence that it overwrites, as only a read-modify-write should.
+//! - A store reads what it overwrites: with an `Acquire` fence after it, it takes over what that store has published.
 //! - A `SeqCst` access acts as if it stood between `SeqCst` fences,
 //!   which is too strong where other accesses of the same variables are weaker (IRIW-acq-sc, Z6.U, SB+rfis).
 //! - A compare-exchange that is refused has read the newest value, and `compare_exchange_weak` never fails spuriously.
@@ -65,6 +66,7 @@ mod check;
 mod counterexample;
 mod hook;
 mod naming;
+mod orderings;
 mod record;
 mod wait;
 
@@ -77,3 +79,4 @@ pub mod thread;
 pub use check::{Explored, Mode, Model, check, outcomes};
 pub use counterexample::Counterexample;
 pub use naming::Named;
+pub use orderings::{Site, Weakening};

@@ -1,6 +1,7 @@
 //! Runs a closure once for every execution that differs, and stops at the first that fails.
 
 use super::counterexample::Counterexample;
+use super::orderings::{Site, Weakening};
 use super::{hook, record};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -158,23 +159,35 @@ impl Model {
         &self,
         body: impl Fn() + Send + Sync + 'static,
     ) -> Result<Explored, Counterexample> {
+        self.check_orderings(None, body).0
+    }
+
+    /// Checks a closure with one ordering made weaker, if any; returns also the orderings met.
+    #[track_caller]
+    pub(super) fn check_orderings(
+        &self,
+        weakening: Option<Weakening>,
+        body: impl Fn() + Send + Sync + 'static,
+    ) -> (Result<Explored, Counterexample>, Vec<Site>) {
         hook::install();
-        let session = record::Session::open(self.mode);
+        let session = record::Session::open(self.mode, weakening);
         let body = Arc::new(body);
         let mut end = self.explore(Arc::clone(&body));
         let may_start_over = end.as_ref().err().is_none_or(|end| end.is::<StartOver>());
         if may_start_over && session.explores_attempts_next() {
             end = self.explore(body);
         }
-        let recorded = session.recorded();
-        match end {
+        let mut recorded = session.recorded();
+        let sites = std::mem::take(&mut recorded.sites);
+        let found = match end {
             Ok(()) => Ok(Explored {
                 executions: recorded.executions,
                 mode: self.mode,
                 preemptions: self.preemptions,
             }),
             Err(payload) => Err(Counterexample::new(recorded, payload)),
-        }
+        };
+        (found, sites)
     }
 
     /// Runs the closure once for every execution that differs; the error is what a panic carried.

@@ -20,10 +20,12 @@ pub use step::{Begun, Taken, quiet_step, steps_taken, thread_step, unseen};
 pub use trouble::{Raised, Trouble, abandon, is_live, kind_of, overhear};
 
 use super::check::Mode;
+use super::orderings::{Site, Weakening};
 use held::Held;
 use run::FOREIGN;
 use std::cell::{Cell, RefCell};
 use std::panic::Location;
+use std::sync::atomic::Ordering;
 use trouble::give_up;
 
 thread_local! {
@@ -52,6 +54,10 @@ pub struct Recorder {
     run: Run,
     pointers: Vec<usize>,
     attempts: Attempts,
+    /// The one ordering that is made weaker, if any.
+    weakening: Option<Weakening>,
+    /// The orderings met so far, in all executions.
+    pub sites: Vec<Site>,
 }
 
 /// Says whether the model attempts to take locks, as `try_lock` does; `sync::attempts` says why it matters.
@@ -77,6 +83,8 @@ impl Recorder {
             run: Run::next(),
             pointers: Vec::new(),
             attempts: Attempts::default(),
+            weakening: None,
+            sites: Vec::new(),
         }
     }
 
@@ -109,9 +117,12 @@ impl Session {
     ///
     /// Panics if this OS thread is inside a check already.
     #[track_caller]
-    pub fn open(mode: Mode) -> Self {
+    pub fn open(mode: Mode, weakening: Option<Weakening>) -> Self {
         assert!(!in_check(), "a check cannot run inside another check");
-        RECORDER.set(Some(Recorder::new(mode)));
+        RECORDER.set(Some(Recorder {
+            weakening,
+            ..Recorder::new(mode)
+        }));
         Self(())
     }
 
@@ -157,6 +168,18 @@ pub fn next_execution(limit: u64) -> bool {
 #[track_caller]
 pub fn mode() -> Mode {
     with(|recorder| recorder.mode)
+}
+
+/// Notes an ordering, and returns the one to use in its place.
+pub fn ordering(site: Site) -> Ordering {
+    let weakened = if_recording(|recorder| {
+        if !recorder.sites.contains(&site) {
+            recorder.sites.push(site);
+        }
+        let weakening = recorder.weakening.filter(|one| one.site == site);
+        weakening.map(|one| one.order)
+    });
+    weakened.flatten().unwrap_or(site.order)
 }
 
 /// Returns whether this OS thread is inside a check.

@@ -4,7 +4,7 @@ use crate::tried::{fails, holds};
 use shared::model::sync::Arc;
 use shared::model::sync::atomic::Ordering::{self, AcqRel, Acquire, Relaxed, Release, SeqCst};
 use shared::model::sync::atomic::{AtomicBool, AtomicU8, fence};
-use shared::model::{Mode, check, thread};
+use shared::model::{Mode, Model, Site, Weakening, check, outcomes, thread};
 use shared::timeline::{FailureKind, Verdict};
 
 /// Checks what an operation says that `std` refuses too, and that it says it of its own line.
@@ -105,4 +105,73 @@ fn a_fence_on_one_side_only_synchronises_nothing() {
 #[test]
 fn interleaving_mode_does_not_miss_a_fence() {
     assert!(check(Mode::Interleaving, publication(None, None)).is_ok());
+}
+
+/// C11 allows `(2, 0)`: a store reads nothing, so the fence after it has nothing to synchronise with.
+#[test]
+fn a_store_before_a_fence_takes_over_what_it_overwrites() {
+    let seen = outcomes(Mode::Weak, || {
+        let shared = Arc::new([AtomicU8::new(0), AtomicU8::new(0)]);
+        let writer = thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || {
+                shared[0].store(1, Relaxed);
+                fence(Release);
+                shared[1].store(1, Relaxed);
+            }
+        });
+        shared[1].store(2, Relaxed);
+        fence(Acquire);
+        let x = shared[0].load(Relaxed);
+        writer.join().unwrap();
+        (shared[1].load(Relaxed), x)
+    });
+    assert_eq!(Vec::from_iter(seen.unwrap()), [(1, 0), (1, 1), (2, 1)]);
+}
+
+/// Names what can be weakened in a closure of one thread.
+fn weaker(body: fn()) -> Vec<(&'static str, bool, Ordering)> {
+    let sites = Model::new(Mode::Weak).orderings(body).unwrap();
+    let each = sites.iter().flat_map(Site::weakenings);
+    each.map(|Weakening { site, order }| (site.operation, site.is_failure, order))
+        .collect()
+}
+
+#[test]
+fn each_ordering_has_its_next_weaker_ones() {
+    let weaker = weaker(|| {
+        let x = AtomicU8::new(0);
+        x.load(SeqCst);
+        x.store(1, SeqCst);
+        x.fetch_add(1, SeqCst);
+        x.swap(1, AcqRel);
+        x.load(Relaxed);
+        fence(Release);
+        let _ = x.compare_exchange(0, 1, Acquire, SeqCst);
+    });
+    let expected = [
+        ("load", false, Acquire),
+        ("store", false, Release),
+        ("fetch_add", false, AcqRel),
+        ("swap", false, Acquire),
+        ("swap", false, Release),
+        ("fence", false, Relaxed),
+        ("compare_exchange", false, Relaxed),
+        ("compare_exchange", true, Acquire),
+    ];
+    assert_eq!(weaker, expected);
+}
+
+#[test]
+fn one_ordering_is_weakened_where_it_stands_and_nowhere_else() {
+    let model = Model::new(Mode::Weak);
+    let fences = publication(Some(Release), Some(Acquire));
+    let sites = model.orderings(fences.clone()).unwrap();
+    let weakenings: Vec<_> = sites.iter().flat_map(Site::weakenings).collect();
+    assert_eq!(weakenings.len(), 2);
+    for weakening in weakenings {
+        let found = model.check_weakened(weakening, fences.clone()).unwrap_err();
+        assert_eq!(found.timeline().verdict(), Verdict::WeakMemory, "{found}");
+    }
+    assert!(model.check(fences).is_ok());
 }

@@ -14,7 +14,7 @@ pub use std::sync::atomic::Ordering;
 pub use truth::AtomicBool;
 
 use crate::model::check::Mode;
-use crate::model::record;
+use crate::model::{orderings, record};
 use crate::timeline::Effect;
 
 /// Stands for `std::sync::atomic::fence`.
@@ -31,8 +31,9 @@ pub fn fence(order: Ordering) {
         "there is no such thing as a relaxed fence"
     );
     if record::is_live() {
+        let order = orderings::effective("fence", order, false);
         record::thread_step("fence", Some(order), Effect::Local, || {
-            if record::mode() == Mode::Weak {
+            if record::mode() == Mode::Weak && order != Ordering::Relaxed {
                 loom::sync::atomic::fence(order);
             }
         });

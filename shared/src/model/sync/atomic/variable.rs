@@ -5,6 +5,7 @@ mod sleeping;
 use super::loads::Loads;
 use super::scalar::Scalar;
 use crate::model::check::Mode;
+use crate::model::orderings::effective;
 use crate::model::record::{self, Object};
 use crate::model::wait::Queue;
 use crate::timeline::Effect;
@@ -85,6 +86,7 @@ impl<N> Variable<N> {
         let Some(native) = self.live() else {
             return self.peek();
         };
+        let order = effective("load", order, false);
         self.object.step("load", Some(order), Effect::Local, || {
             let value = match &self.loads {
                 None => newest(native),
@@ -113,6 +115,7 @@ impl<N> Variable<N> {
         let Some(native) = self.live() else {
             return self.set(value);
         };
+        let order = effective("store", order, false);
         self.object.step("store", Some(order), Effect::Local, || {
             self.operate(order, || swap(native, self.strength(order)));
             self.overwrite(value);
@@ -134,6 +137,7 @@ impl<N> Variable<N> {
             self.set(next(read));
             return read;
         };
+        let order = effective(operation, order, false);
         self.object.step(operation, Some(order), Effect::Local, || {
             let read = self.operate(order, || native(variable, self.strength(order)));
             let wrote = next(read);
@@ -170,6 +174,8 @@ impl<N> Variable<N> {
                 Err(read)
             };
         };
+        let success = effective(operation, success, false);
+        let failure = effective(operation, failure, true);
         self.object
             .step(operation, Some(success), Effect::Local, || {
                 let strongest = if failure == Ordering::SeqCst {

@@ -1,0 +1,103 @@
+//! Holds every memory ordering of a structure to account: made weaker, it must break a law, or stand in a list with the reason.
+
+use crate::model::{Model, Site, Weakening};
+use crate::timeline::FailureKind;
+
+/// A structure whose orderings are in question, and the laws that they are for.
+#[derive(Clone, Copy, Debug)]
+pub struct Structure {
+    /// The file, without its folder.
+    pub file: &'static str,
+    /// The laws, each with the limits within which the model checks it.
+    pub laws: &'static [(Model, fn())],
+}
+
+/// A weakening that no law refutes, and why the model cannot see what it does.
+#[derive(Clone, Copy, Debug)]
+pub struct Unrefuted {
+    /// As `barrier.rs: store(Release) as Relaxed`.
+    pub weakening: &'static str,
+    /// The reason.
+    pub because: &'static str,
+}
+
+/// Weakens each memory ordering of each structure, one at a time and one step at a time, and prints what came of it.
+///
+/// # Panics
+///
+/// Panics if a law does not hold as the source stands; if a structure has no ordering that could be weaker;
+/// and if the weakenings that nothing refutes are not those listed.
+pub fn assert_orderings_are_accounted_for(structures: &[Structure], listed: &[Unrefuted]) {
+    let mut unrefuted = Vec::new();
+    for structure in structures {
+        let weakenings = structure.weakenings();
+        assert!(
+            !weakenings.is_empty(),
+            "{}: nothing to weaken",
+            structure.file
+        );
+        for weakening in weakenings {
+            let is_refuted = structure.refutes(weakening);
+            let told = if is_refuted { "refuted" } else { "NOT REFUTED" };
+            println!("{told:<11} {weakening}");
+            if !is_refuted {
+                unrefuted.push(structure.named(weakening));
+            }
+        }
+    }
+    for Unrefuted { weakening, because } in listed {
+        println!("listed: {weakening}: {because}");
+    }
+    let mut expected: Vec<_> = listed.iter().map(|one| one.weakening.to_owned()).collect();
+    unrefuted.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(
+        unrefuted, expected,
+        "what no law refutes is not what is listed"
+    );
+}
+
+impl Structure {
+    /// Lists what could be weaker in this file, of all that its laws meet.
+    fn weakenings(&self) -> Vec<Weakening> {
+        let mut sites: Vec<Site> = Vec::new();
+        for (model, law) in self.laws {
+            let met = model
+                .orderings(law)
+                .unwrap_or_else(|failed| panic!("{failed}"));
+            for site in met {
+                if is_in(site.place.file(), self.file) && !sites.contains(&site) {
+                    sites.push(site);
+                }
+            }
+        }
+        sites.sort_by_key(|site| (site.place.line(), site.place.column()));
+        sites.iter().flat_map(|site| site.weakenings()).collect()
+    }
+
+    fn refutes(&self, weakening: Weakening) -> bool {
+        let breaks = |(model, law): &(Model, fn())| {
+            let Err(found) = model.check_weakened(weakening, *law) else {
+                return false;
+            };
+            let kind = found.failure().kind;
+            let has_verdict = !matches!(kind, FailureKind::TooMany | FailureKind::TooLong);
+            assert!(has_verdict, "{weakening}: no verdict: {found}");
+            true
+        };
+        self.laws.iter().any(breaks)
+    }
+
+    /// Names a weakening without its line, which changes too often to be listed.
+    fn named(&self, Weakening { site, order }: Weakening) -> String {
+        let failure = if site.is_failure { " on failure" } else { "" };
+        format!(
+            "{}: {}({:?}){failure} as {order:?}",
+            self.file, site.operation, site.order
+        )
+    }
+}
+
+fn is_in(path: &str, file: &str) -> bool {
+    path.rsplit(['/', '\\']).next() == Some(file)
+}
