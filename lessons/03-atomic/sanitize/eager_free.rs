@@ -1,6 +1,9 @@
-//! A flag and a count whose orderings are Relaxed: what they should publish is a data race.
+//! A reference count that counts down with Relaxed: the last owner frees what another may still be reading.
 //!
 //! ThreadSanitizer: data race
+//!
+//! The sound types have no program here, since the sanitizer would report them too: it follows neither a fence nor the lock
+//! of an uninstrumented `std`.
 //!
 //! This is undefined behaviour, so the program runs only where a detector watches: `cargo xtask sanitize atomic`.
 
@@ -8,12 +11,10 @@ use std::process::ExitCode;
 
 #[cfg(sanitizing)]
 fn main() -> ExitCode {
-    use atomic::machine::checked_twice::CheckedTwice;
     use atomic::machine::eager_free::EagerFree;
     use atomic::machine::laws;
 
     for _ in 0..1_000 {
-        laws::a_value_is_made_once::<CheckedTwice>();
         laws::the_last_owner_frees::<EagerFree>();
     }
     ExitCode::SUCCESS
