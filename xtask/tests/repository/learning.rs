@@ -39,6 +39,8 @@ fn the_starter_is_to_do_and_refused_as_recorded(exercise: &Exercise) {
     let told = &parse(&outcome)["exercises"][0];
     assert_eq!([&told["state"], &told["verdict"]], ["to do", "refused"]);
     let recorded = exercise.read(&format!("recorded/{name}.txt"));
+    // A refusal may name the file, which is another one for the learner.
+    let recorded = recorded.replace("/exercises/starters/", "/exercises/examples/");
     assert_eq!(told["text"], recorded.trim_end());
 }
 
