@@ -57,13 +57,18 @@ fn run(words: Vec<OsString>) -> Result<Verdict> {
     Ok(Verdict::Holds)
 }
 
+/// How wide the column of names is at least.
+const NAME: usize = 15;
+
 /// Prints the lessons, their exercises, and the next step.
 pub fn print(course: &Exercises, progress: &Progress) -> io::Result<()> {
     let report = Report::new();
+    let names = course.all.iter().map(|exercise| exercise.name.len());
+    let width = names.max().unwrap_or(0).max(NAME);
     for lesson in &course.lessons {
         report.print(&report.paint(lesson, 1))?;
         for exercise in course.of(lesson) {
-            report.print(&line(&report, exercise, progress))?;
+            report.print(&line(&report, exercise, progress, width))?;
         }
         if course.of(lesson).next().is_none() {
             report.print("  no exercises")?;
@@ -73,7 +78,8 @@ pub fn print(course: &Exercises, progress: &Progress) -> io::Result<()> {
     report.print(&format!("\n{next}"))
 }
 
-fn line(report: &Report, exercise: &Exercise, progress: &Progress) -> String {
+/// Writes an exercise in one line; `width` is that of the longest name.
+fn line(report: &Report, exercise: &Exercise, progress: &Progress, width: usize) -> String {
     let entry = progress.entry(&exercise.name);
     let state = State::of(exercise, &entry);
     let colour = match state {
@@ -87,7 +93,7 @@ fn line(report: &Report, exercise: &Exercise, progress: &Progress) -> String {
         0 => String::new(),
         taken => format!(" ({taken} of {HINTS} hints)"),
     };
-    format!("  {word}{:16}{title}{hints}", exercise.name)
+    format!("  {word}{:width$} {title}{hints}", exercise.name)
 }
 
 fn document(course: &Exercises, progress: &Progress) -> Value {

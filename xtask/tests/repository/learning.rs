@@ -78,7 +78,9 @@ fn states(copy: &Course) -> BTreeMap<String, String> {
     {
         let text = |key: &str| exercise[key].as_str().expect("it is a text").to_owned();
         let (name, state) = (text("name"), text("state"));
-        told.demand(0, &[&format!("  {state:11}{name:16}{}", text("title"))]);
+        let line = told.line(&format!(" {name} "));
+        assert!(line.starts_with(&format!("  {state:11}{name} ")), "{line}");
+        assert!(line.ends_with(&format!(" {}", text("title"))), "{line}");
         states.insert(name, state);
     }
     for state in ["to do", "attempted", "solved"] {
