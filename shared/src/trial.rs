@@ -7,9 +7,11 @@
 //! - [`together`] starts threads at the same moment and waits for all of them.
 //! - [`litmus`] runs a few short actors against millions of fresh states and counts the outcomes.
 //! - [`OutcomeTable`] sets those counts beside what the model allows.
+//! - [`Counters`] runs the course's first program with two counters in turn, and tells what came of each.
 //! - [`LosslessRuns`] says why a race may have stayed out of sight.
 
 mod barrier;
+mod counters;
 mod crew;
 mod litmus;
 mod lossless;
@@ -20,6 +22,7 @@ mod together;
 mod verdict;
 
 pub use barrier::{Abandoned, SpinBarrier};
+pub use counters::{Counters, Race};
 pub use litmus::{Effort, litmus};
 pub use lossless::LosslessRuns;
 pub use outcome_table::{OutcomeRow, OutcomeTable};

@@ -13,7 +13,6 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use cost::Cost;
-use counting::Counting;
 use deadlock::Deadlock;
 use processes::Processes;
 
@@ -58,10 +57,10 @@ pub fn show(args: &Args, style: Style, out: &mut dyn Write) -> io::Result<ExitCo
 
 /// Returns whether no lock has lost an update.
 fn as_json(args: &Args, page: &mut Page<'_>) -> io::Result<bool> {
-    let (counting, cost) = (Counting::run(args), Cost::measure(args));
+    let (counters, cost) = (counting::run(args), Cost::measure(args));
     let processes = Processes::run()?;
     let document = json!({
-        "counting": counting.json(),
+        "counting": counting::json(&counters),
         "deadlock": Deadlock::run().json(),
         "failures": failures::json(),
         "schedules": schedules::json(),
@@ -69,12 +68,12 @@ fn as_json(args: &Args, page: &mut Page<'_>) -> io::Result<bool> {
         "cost": cost.json(),
     });
     writeln!(page.out, "{document:#}")?;
-    Ok(counting.is_exact() && cost.is_exact() && processes.is_exact())
+    Ok(counters.is_exact() && cost.is_exact() && processes.is_exact())
 }
 
 fn as_text(args: &Args, page: &mut Page<'_>) -> io::Result<bool> {
-    let counting = Counting::run(args);
-    counting.tell(page)?;
+    let counters = counting::run(args);
+    counting::tell(&counters, page)?;
     Deadlock::run().tell(page)?;
     failures::tell(page)?;
     schedules::tell(page)?;
@@ -87,5 +86,5 @@ fn as_text(args: &Args, page: &mut Page<'_>) -> io::Result<bool> {
         page.command(command, purpose)?;
     }
     page.text("The code is in lessons/02-lock/src: begin with locked.rs, then look inside a lock with spin.rs.")?;
-    Ok(counting.is_exact() && cost.is_exact() && processes.is_exact())
+    Ok(counters.is_exact() && cost.is_exact() && processes.is_exact())
 }

@@ -7,10 +7,10 @@ mod sales;
 
 use serde_json::json;
 use shared::terminal::{Args, Page, Style};
+use shared::trial::Counters;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use counting::Counting;
 use gallery::Gallery;
 use message::Found;
 use sales::Sales;
@@ -51,21 +51,21 @@ pub fn show(args: &Args, style: Style, out: &mut dyn Write) -> io::Result<ExitCo
 }
 
 fn as_json(args: &Args, page: &mut Page<'_>) -> io::Result<Option<&'static str>> {
-    let (counting, sales) = (Counting::run(args), Sales::run(args));
+    let (counters, sales) = (counting::run(args), Sales::run(args));
     let gallery = Gallery::collect(args);
     let document = json!({
-        "counting": counting.json(),
+        "counting": counting::json(&counters),
         "sales": sales.json(),
         "message": Found::look().json(),
         "litmus": gallery.json(),
     });
     writeln!(page.out, "{document:#}")?;
-    Ok(complaint(&counting, &sales, &gallery))
+    Ok(complaint(&counters, &sales, &gallery))
 }
 
 fn as_text(args: &Args, page: &mut Page<'_>) -> io::Result<Option<&'static str>> {
-    let counting = Counting::run(args);
-    counting.tell(page)?;
+    let counters = counting::run(args);
+    counting::tell(&counters, page)?;
     let sales = Sales::run(args);
     sales.tell(page)?;
     Found::look().tell(page)?;
@@ -76,12 +76,12 @@ fn as_text(args: &Args, page: &mut Page<'_>) -> io::Result<Option<&'static str>>
         page.command(command, purpose)?;
     }
     page.text("The code is in lessons/03-atomic/src: begin with counter.rs and message.rs, then seqlock.rs.")?;
-    Ok(complaint(&counting, &sales, &gallery))
+    Ok(complaint(&counters, &sales, &gallery))
 }
 
 /// Says what should not have happened, if anything did.
-fn complaint(counting: &Counting, sales: &Sales, gallery: &Gallery) -> Option<&'static str> {
-    if !counting.is_exact() {
+fn complaint(counters: &Counters, sales: &Sales, gallery: &Gallery) -> Option<&'static str> {
+    if !counters.is_exact() {
         Some("`fetch_add` lost an update on this machine")
     } else if !sales.is_exact() {
         Some("the compare-exchange loop sold another number of seats than there are")
