@@ -1,21 +1,16 @@
 //! The example keeps its promises to whoever runs it: by hand, in a pipe, or from a program.
 
+#[path = "../../../shared/tests/lesson/shown.rs"]
+mod shown;
+
 use serde_json::Value;
-use std::io::Read;
-use std::process::{Command, Output, Stdio};
+use shown::{demand_calm_when_the_reader_leaves, shown, text};
+use std::process::{Command, Output};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_lock");
 
 fn lock(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_lock"));
-    command
-        .args(arguments)
-        .stdin(Stdio::null())
-        .env("LC_ALL", "C.UTF-8")
-        .env_remove("COLUMNS");
-    command.output().expect("the example starts")
-}
-
-fn text(bytes: &[u8]) -> &str {
-    str::from_utf8(bytes).expect("the example writes UTF-8")
+    shown(PROGRAM, arguments)
 }
 
 #[test]
@@ -76,7 +71,7 @@ fn json_is_one_document_and_nothing_else() {
 
 #[test]
 fn it_fits_a_narrow_terminal() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_lock"));
+    let mut command = Command::new(PROGRAM);
     command.args(["--runs", "1", "--increments", "10"]);
     command
         .env("COLUMNS", "40")
@@ -101,22 +96,7 @@ fn a_bad_value_gives_one_line_with_the_option_the_value_and_the_range() {
 
 #[test]
 fn a_reader_that_leaves_early_is_no_error() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_lock"))
-        .args(["--runs", "1", "--increments", "10"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the example starts");
-    drop(child.stdout.take());
-    let mut complaints = String::new();
-    child
-        .stderr
-        .take()
-        .expect("it is a pipe")
-        .read_to_string(&mut complaints)
-        .expect("it is UTF-8");
-    assert!(child.wait().expect("the example ends").success());
-    assert_eq!(complaints, "");
+    demand_calm_when_the_reader_leaves(PROGRAM, &["--runs", "1", "--increments", "10"]);
 }
 
 #[test]
