@@ -23,6 +23,8 @@ pub struct Unrefuted {
 
 /// Weakens each memory ordering of each structure, one at a time and one step at a time, and prints what came of it.
 ///
+/// `cargo xtask check` reads the lines that begin with `ordering`, and shows those listed.
+///
 /// # Panics
 ///
 /// Panics if a law does not hold as the source stands; if a structure has no ordering that could be weaker;
@@ -38,15 +40,15 @@ pub fn assert_orderings_are_accounted_for(structures: &[Structure], listed: &[Un
         );
         for weakening in weakenings {
             let is_refuted = structure.refutes(weakening);
-            let told = if is_refuted { "refuted" } else { "NOT REFUTED" };
-            println!("{told:<11} {weakening}");
+            let told = if is_refuted { "refuted" } else { "not refuted" };
+            println!("ordering {told}: {weakening}");
             if !is_refuted {
                 unrefuted.push(structure.named(weakening));
             }
         }
     }
     for Unrefuted { weakening, because } in listed {
-        println!("listed: {weakening}: {because}");
+        println!("ordering listed: {weakening}: {because}");
     }
     let mut expected: Vec<_> = listed.iter().map(|one| one.weakening.to_owned()).collect();
     unrefuted.sort_unstable();

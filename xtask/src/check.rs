@@ -18,6 +18,7 @@ use crate::ending::Ending;
 use crate::exercise::Exercise;
 use crate::exercises::Exercises;
 use crate::failing::Failing;
+use crate::orderings::Orderings;
 use crate::package::Package;
 use crate::report::{Mark, Report};
 use crate::snapshot::{self, Snapshot};
@@ -158,6 +159,7 @@ impl Check<'_> {
             self.tally.flaws += usize::from(suite.failed == 0);
             what += &format!(", {} failed", suite.failed);
         }
+        let orderings = suite.orderings;
         let (mark, time) = (Mark::of(suite.complaint.is_none()), Some(suite.time));
         let detail = suite.complaint.unwrap_or_default();
         if mark == Mark::Failed {
@@ -165,7 +167,19 @@ impl Check<'_> {
             let told = json!(format!("the tests of {name} fail\n{detail}"));
             self.document.flaws.push(told);
         }
-        Ok(self.report.outcome(mark, &what, time, &detail)?)
+        self.report.outcome(mark, &what, time, &detail)?;
+        self.orderings(package, &orderings)
+    }
+
+    /// Tells what the tests hold of memory orderings; where they fall short, a test fails.
+    fn orderings(&mut self, package: &Package, orderings: &Orderings) -> Result<()> {
+        let Some(line) = orderings.line() else {
+            return Ok(());
+        };
+        let told = json!({ "package": package.name, "orderings": orderings.json() });
+        self.document.orderings.push(told);
+        let listed = orderings.listed();
+        Ok(self.report.outcome(Mark::Ok, &line, None, &listed)?)
     }
 
     fn failing(&mut self, failing: &Failing) -> Result<()> {

@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 pub struct Document {
     pub packages: Vec<Value>,
     pub failing_tests: Vec<Value>,
+    /// What the packages' tests hold of memory orderings.
+    pub orderings: Vec<Value>,
     /// The lessons' own answers: starters, solutions, wrong ones.
     pub answers: Vec<Value>,
     /// The learner's.
@@ -24,6 +26,7 @@ impl Document {
             "counts": counts,
             "packages": self.packages,
             "failing_tests": self.failing_tests,
+            "orderings": self.orderings,
             "answers": self.answers,
             "exercises": self.exercises,
             "flaws": self.flaws,

@@ -24,6 +24,7 @@ mod hint;
 mod judge;
 mod kept;
 mod list;
+mod orderings;
 mod package;
 mod process;
 mod progress;

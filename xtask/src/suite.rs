@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use crate::cargo;
+use crate::orderings::Orderings;
 use crate::package::Package;
 use crate::process;
 
@@ -16,12 +17,14 @@ pub struct Suite {
     pub time: Duration,
     /// What there is to read, unless all went well.
     pub complaint: Option<String>,
+    pub orderings: Orderings,
 }
 
 pub fn run(root: &Path, package: &Package, limit: Duration) -> Result<Suite> {
     let mut command = process::command(cargo::program())?;
     command.args(["test", "--quiet", "--no-fail-fast"]);
     command.args(["--package", &package.name]).current_dir(root);
+    command.args(["--", "--show-output"]);
     let ended = process::run(&mut command, limit)?;
     let output = format!("{}{}", failed_runs(&ended.stdout), ended.stderr.trim_end());
     let complaint = match ended.status {
@@ -40,6 +43,7 @@ pub fn run(root: &Path, package: &Package, limit: Duration) -> Result<Suite> {
         failed,
         time: ended.time,
         complaint,
+        orderings: Orderings::read(&ended.stdout),
     })
 }
 
@@ -47,8 +51,16 @@ pub fn run(root: &Path, package: &Package, limit: Duration) -> Result<Suite> {
 fn failed_runs(stdout: &str) -> String {
     let well = |run: &str| run.trim().is_empty() || run.contains("\ntest result: ok.");
     let runs = stdout.split("\nrunning ").filter(|run| !well(run));
-    runs.map(|run| format!("running {}\n", run.trim_end()))
+    runs.map(|run| format!("running {}\n", failures(run).trim_end()))
         .collect()
+}
+
+/// Leaves out what the tests that passed have printed, from `successes:` to `failures:`.
+fn failures(run: &str) -> String {
+    match (run.find("\nsuccesses:\n"), run.find("\nfailures:\n")) {
+        (Some(from), Some(to)) if from < to => format!("{}{}", &run[..from], &run[to..]),
+        _ => run.to_owned(),
+    }
 }
 
 /// Sums what libtest's closing lines say: `test result: ok. 3 passed; 0 failed; …`.
@@ -72,6 +84,18 @@ mod tests {
         assert_eq!(
             failed_runs(stdout),
             "running 2 tests\nF.\ntest result: FAILED. 1 passed;\n"
+        );
+    }
+
+    #[test]
+    fn what_tests_print_that_pass_is_left_out() {
+        let stdout = "\nrunning 2 tests\nF.\nsuccesses:\n\n---- well stdout ----\nlong\n\n\
+                      successes:\n    well\n\nfailures:\n\n---- ill stdout ----\nwhy\n\n\
+                      failures:\n    ill\n\ntest result: FAILED. 1 passed;\n";
+        assert_eq!(
+            failed_runs(stdout),
+            "running 2 tests\nF.\nfailures:\n\n---- ill stdout ----\nwhy\n\n\
+             failures:\n    ill\n\ntest result: FAILED. 1 passed;\n"
         );
     }
 

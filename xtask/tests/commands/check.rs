@@ -65,6 +65,24 @@ fn a_course_that_is_well_passes_in_few_lines() {
 }
 
 #[test]
+fn the_memory_orderings_that_no_law_refutes_are_shown_with_the_reason() {
+    let course = Course::with_failing("orderings", RED);
+    course.write("lessons/01-race/tests/snapshots/red.txt", RECORD);
+    course.write(
+        "lessons/01-race/tests/orderings.rs",
+        "#[test]\nfn accounted_for() {\n    println!(\"ordering refuted: a.rs:1\");\n    \
+         println!(\"ordering listed: b.rs: fence(SeqCst) as AcqRel: why\");\n}\n",
+    );
+    let outcome = course.xtask(&["check"]);
+    let line = "1 of 2 weakened orderings refuted; the model cannot see:";
+    outcome.demand(0, &[line, "b.rs: fence(SeqCst) as AcqRel: why"]);
+    let listed = r#""listed": ["#;
+    course
+        .xtask(&["check", "--json"])
+        .demand(0, &[listed, r#""refuted": 1"#]);
+}
+
+#[test]
 fn each_wrong_ending_is_named() {
     let course = Course::with_failing("endings", ENDINGS);
     for test in [
