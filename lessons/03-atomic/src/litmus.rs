@@ -85,27 +85,28 @@ pub struct Litmus {
     /// Whether C11 allows the weak outcome though the model cannot show it:
     /// there a load never sees a store that is made later, and each store is the newest when it is made.
     pub is_beyond_the_model: bool,
-    /// Whether a `SeqCst` fence comes between the two accesses of a thread.
-    pub is_fenced: bool,
     /// What the threads do.
     pub actors: Vec<Actor>,
     /// Picks the outcome out of the final memory and of what each thread has read.
     pub outcome: fn(&Memory, &[Reads]) -> Vec<u8>,
 }
 
-/// Runs a test once, with a thread for each actor.
+/// Runs a test once, with a thread for each actor; the last is the calling thread, since each one more is many more executions.
 #[must_use]
 pub fn run(test: &Litmus) -> Vec<u8> {
     let memory = Arc::new(Memory::default());
+    let (last, others) = test.actors.split_last().expect("a shape has actors");
     let start = |&actor: &Actor| {
         let memory = Arc::clone(&memory);
         thread::spawn(move || actor(&memory))
     };
-    let actors: Vec<_> = test.actors.iter().map(start).collect();
-    let reads = actors
+    let others: Vec<_> = others.iter().map(start).collect();
+    let here = last(&memory);
+    let joined = others
         .into_iter()
         .map(|actor| actor.join().expect("an actor does not panic"));
-    (test.outcome)(&memory, &reads.collect::<Vec<_>>())
+    let reads: Vec<_> = joined.chain([here]).collect();
+    (test.outcome)(&memory, &reads)
 }
 
 /// Lists the seven shapes at one strength.

@@ -31,8 +31,6 @@ enum Allowed {
     Yes,
     /// C11 allows it, and the model cannot show it.
     BeyondTheModel,
-    /// Four threads and a fence in each are more executions than an example has time for.
-    NotAsked,
 }
 
 impl Gallery {
@@ -115,9 +113,7 @@ impl Gallery {
         }
         page.drawing(table)?;
         writeln!(page.out)?;
-        page.text(
-            "C11 alone: the model cannot show it. Not asked: C11 forbids it, and four threads with fences take the model minutes.",
-        )
+        page.text("C11 alone: the model cannot show it.")
     }
 
     pub fn json(&self) -> Value {
@@ -174,9 +170,6 @@ impl Shape {
 impl Allowed {
     /// Asks the model, which stops at the first execution that ends so.
     fn of(test: &model::litmus::Litmus) -> Self {
-        if test.actors.len() > 3 && test.is_fenced {
-            return Self::NotAsked;
-        }
         let ends_otherwise = {
             let test = test.clone();
             move || assert_ne!(model::litmus::run(&test), test.weak)
@@ -193,7 +186,6 @@ impl Allowed {
             Self::No => "forbidden",
             Self::Yes => "possible",
             Self::BeyondTheModel => "C11 alone",
-            Self::NotAsked => "not asked",
         }
     }
 
@@ -201,7 +193,6 @@ impl Allowed {
         let tone = match self {
             Self::No => Tone::Good,
             Self::Yes | Self::BeyondTheModel => Tone::Warning,
-            Self::NotAsked => Tone::Plain,
         };
         Cell::toned(self.word().to_owned(), tone)
     }

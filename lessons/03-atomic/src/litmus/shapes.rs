@@ -12,7 +12,6 @@ pub fn store_buffering<S: Strength>() -> Litmus {
         weak: &[0, 0],
         meaning: "each load overtook the store before it",
         is_beyond_the_model: false,
-        is_fenced: S::IS_FENCED,
         actors: vec![
             |memory| {
                 memory.x.store(1, S::STORE);
@@ -38,7 +37,6 @@ pub fn message_passing<S: Strength>() -> Litmus {
         weak: &[1, 0],
         meaning: "the flag came, the message did not",
         is_beyond_the_model: false,
-        is_fenced: S::IS_FENCED,
         actors: vec![
             |memory| {
                 memory.x.store(1, S::STORE);
@@ -64,7 +62,6 @@ pub fn load_buffering<S: Strength>() -> Litmus {
         weak: &[1, 1],
         meaning: "each store overtook the load before it",
         is_beyond_the_model: !S::IS_FENCED && matches!(S::STORE, Relaxed),
-        is_fenced: S::IS_FENCED,
         actors: vec![
             |memory| {
                 let x = memory.x.load(S::LOAD);
@@ -91,7 +88,6 @@ pub fn coherence<S: Strength>() -> Litmus {
         weak: &[1, 0],
         meaning: "one variable went back in time",
         is_beyond_the_model: false,
-        is_fenced: S::IS_FENCED,
         actors: vec![
             |memory| {
                 memory.x.store(1, S::STORE);
@@ -115,7 +111,6 @@ pub fn causality<S: Strength>() -> Litmus {
         weak: &[1, 1, 0],
         meaning: "C heard of x from B, and did not see it",
         is_beyond_the_model: false,
-        is_fenced: S::IS_FENCED,
         actors: vec![
             |memory| {
                 memory.x.store(1, S::STORE);
@@ -145,7 +140,6 @@ pub fn independent_reads<S: Strength>() -> Litmus {
         weak: &[1, 0, 1, 0],
         meaning: "C and D disagree which store came first",
         is_beyond_the_model: false,
-        is_fenced: S::IS_FENCED,
         actors: vec![
             |memory| {
                 memory.x.store(1, S::STORE);
@@ -178,7 +172,6 @@ pub fn crossed_writes<S: Strength>() -> Litmus {
         weak: &[1, 1],
         meaning: "each first store came after the other's second",
         is_beyond_the_model: !S::IS_FENCED,
-        is_fenced: S::IS_FENCED,
         actors: vec![
             |memory| {
                 memory.x.store(1, S::STORE);
