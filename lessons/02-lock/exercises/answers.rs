@@ -5,7 +5,7 @@
     reason = "each answer brings a `main` of its own, and some leave a name unused"
 )]
 
-// bounded_gate: checks fnv1a64 82081fe78ed7e005
+// bounded_gate: checks fnv1a64 2c67df39fe074b82
 #[path = "solutions/bounded_gate.rs"]
 mod bounded_gate_solution;
 #[path = "starters/bounded_gate.rs"]
@@ -14,6 +14,8 @@ mod bounded_gate_starter;
 mod bounded_gate_wrong_first_permit_notifies;
 #[path = "wrong/bounded_gate.if_for_while.rs"]
 mod bounded_gate_wrong_if_for_while;
+#[path = "wrong/bounded_gate.looks_twice.rs"]
+mod bounded_gate_wrong_looks_twice;
 #[path = "wrong/bounded_gate.one_inside.rs"]
 mod bounded_gate_wrong_one_inside;
 #[path = "wrong/bounded_gate.spin.rs"]
@@ -21,7 +23,7 @@ mod bounded_gate_wrong_spin;
 #[path = "wrong/bounded_gate.two_for_all.rs"]
 mod bounded_gate_wrong_two_for_all;
 
-// lock_order: checks fnv1a64 bcbdd153829bd3ce
+// lock_order: checks fnv1a64 8554cc22fa4122a9
 #[path = "solutions/lock_order.rs"]
 mod lock_order_solution;
 #[path = "starters/lock_order.rs"]
@@ -30,6 +32,8 @@ mod lock_order_starter;
 mod lock_order_wrong_back_off;
 #[path = "wrong/lock_order.even_first.rs"]
 mod lock_order_wrong_even_first;
+#[path = "wrong/lock_order.first_seat.rs"]
+mod lock_order_wrong_first_seat;
 #[path = "wrong/lock_order.gives_up.rs"]
 mod lock_order_wrong_gives_up;
 #[path = "wrong/lock_order.one_at_a_time.rs"]
@@ -38,8 +42,10 @@ mod lock_order_wrong_one_at_a_time;
 mod lock_order_wrong_same_seat;
 #[path = "wrong/lock_order.sleep.rs"]
 mod lock_order_wrong_sleep;
+#[path = "wrong/lock_order.whole_row.rs"]
+mod lock_order_wrong_whole_row;
 
-// one_section: checks fnv1a64 b46cc1eeb31cd178
+// one_section: checks fnv1a64 b1a44dec9f53b83d
 #[path = "solutions/one_section.rs"]
 mod one_section_solution;
 #[path = "starters/one_section.rs"]
@@ -53,11 +59,13 @@ mod one_section_wrong_subtract_afresh;
 #[path = "wrong/one_section.try_lock.rs"]
 mod one_section_wrong_try_lock;
 
-// predicate_loop: checks fnv1a64 4a4d6fe1fba71f1f
+// predicate_loop: checks fnv1a64 13009433baead3a9
 #[path = "solutions/predicate_loop.rs"]
 mod predicate_loop_solution;
 #[path = "starters/predicate_loop.rs"]
 mod predicate_loop_starter;
+#[path = "wrong/predicate_loop.first_ticket_notifies.rs"]
+mod predicate_loop_wrong_first_ticket_notifies;
 #[path = "wrong/predicate_loop.lock_only.rs"]
 mod predicate_loop_wrong_lock_only;
 #[path = "wrong/predicate_loop.lock_to_notify.rs"]
@@ -93,6 +101,9 @@ fn main() -> std::process::ExitCode {
         Some("bounded_gate/wrong/if_for_while") => {
             bounded_gate_wrong_if_for_while::check::CHECK.main()
         }
+        Some("bounded_gate/wrong/looks_twice") => {
+            bounded_gate_wrong_looks_twice::check::CHECK.main()
+        }
         Some("bounded_gate/wrong/one_inside") => bounded_gate_wrong_one_inside::check::CHECK.main(),
         Some("bounded_gate/wrong/spin") => bounded_gate_wrong_spin::check::CHECK.main(),
         Some("bounded_gate/wrong/two_for_all") => {
@@ -102,12 +113,14 @@ fn main() -> std::process::ExitCode {
         Some("lock_order/solution") => lock_order_solution::check::CHECK.main(),
         Some("lock_order/wrong/back_off") => lock_order_wrong_back_off::check::CHECK.main(),
         Some("lock_order/wrong/even_first") => lock_order_wrong_even_first::check::CHECK.main(),
+        Some("lock_order/wrong/first_seat") => lock_order_wrong_first_seat::check::CHECK.main(),
         Some("lock_order/wrong/gives_up") => lock_order_wrong_gives_up::check::CHECK.main(),
         Some("lock_order/wrong/one_at_a_time") => {
             lock_order_wrong_one_at_a_time::check::CHECK.main()
         }
         Some("lock_order/wrong/same_seat") => lock_order_wrong_same_seat::check::CHECK.main(),
         Some("lock_order/wrong/sleep") => lock_order_wrong_sleep::check::CHECK.main(),
+        Some("lock_order/wrong/whole_row") => lock_order_wrong_whole_row::check::CHECK.main(),
         Some("one_section/starter") => one_section_starter::check::CHECK.main(),
         Some("one_section/solution") => one_section_solution::check::CHECK.main(),
         Some("one_section/wrong/first_call") => one_section_wrong_first_call::check::CHECK.main(),
@@ -118,6 +131,9 @@ fn main() -> std::process::ExitCode {
         Some("one_section/wrong/try_lock") => one_section_wrong_try_lock::check::CHECK.main(),
         Some("predicate_loop/starter") => predicate_loop_starter::check::CHECK.main(),
         Some("predicate_loop/solution") => predicate_loop_solution::check::CHECK.main(),
+        Some("predicate_loop/wrong/first_ticket_notifies") => {
+            predicate_loop_wrong_first_ticket_notifies::check::CHECK.main()
+        }
         Some("predicate_loop/wrong/lock_only") => {
             predicate_loop_wrong_lock_only::check::CHECK.main()
         }

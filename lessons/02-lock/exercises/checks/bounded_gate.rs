@@ -23,7 +23,7 @@ fn run() -> Result<String, Refusal> {
     whoever_finds_no_permit_sleeps()?;
     models.extend([
         check(Mode::Interleaving, || no_more_are_inside(2, [1, 1]))?,
-        check(Mode::Interleaving, || no_more_are_inside(1, [1, 2]))?,
+        check(Mode::Interleaving, || no_more_are_inside(1, [1, 3]))?,
         check(Mode::Interleaving, whoever_waits_is_let_in)?,
     ]);
     Ok(explored(&models))

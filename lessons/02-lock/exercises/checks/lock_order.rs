@@ -9,7 +9,7 @@ use std::sync::Arc;
 /// The check.
 pub const CHECK: Check = Check {
     name: "lock_order",
-    law: "Every swap comes to its end, and happens as a whole.",
+    law: "Every swap comes to its end, waits for no seat but its two, and happens as a whole.",
     page: "02-lock/fix-it.md",
     run,
 };
@@ -20,6 +20,9 @@ fn run() -> Result<String, Refusal> {
         check(Mode::Interleaving, each_swap_happens)?,
         check(Mode::Interleaving, || opposite_swaps_both_happen(0, 2))?,
         check(Mode::Interleaving, || opposite_swaps_both_happen(1, 2))?,
+        check(Mode::Interleaving, || a_swap_waits_for_no_other_seat(0))?,
+        check(Mode::Interleaving, || a_swap_waits_for_no_other_seat(1))?,
+        check(Mode::Interleaving, || a_swap_waits_for_no_other_seat(2))?,
         check(Mode::Interleaving, a_circle_of_swaps_ends)?,
     ];
     Ok(explored(&models))
@@ -74,6 +77,15 @@ fn each_swap_happens() {
         then == now,
         "Bea stays where she is, and there sit {then:?}"
     );
+}
+
+/// Somebody has the lock of one seat while the visitors of the two others swap.
+fn a_swap_waits_for_no_other_seat(taken: usize) {
+    let row = seated();
+    let _guard = row[taken].lock().unwrap();
+    start(&row, (taken + 1) % 3, (taken + 2) % 3)
+        .join()
+        .unwrap();
 }
 
 /// Each visitor wants the seat to the right, and the last the first.

@@ -50,10 +50,10 @@ fn one_after_the_other() {
 /// Checks that what the groups have and what is left make up all tickets, and that no group was refused what is there.
 fn agrees(tickets: u32, told: &[(u32, bool)], left: u32) {
     let bought = told.iter().filter(|(_, bought)| *bought);
-    let sold: u32 = bought.map(|(wanted, _)| wanted).sum();
+    let groups: Vec<u32> = bought.map(|(wanted, _)| *wanted).collect();
     assert!(
-        sold + left == tickets,
-        "there were {tickets} tickets: {sold} are sold, and the number left is {left}"
+        groups.iter().sum::<u32>() + left == tickets,
+        "there were {tickets} tickets: groups of {groups:?} have theirs, and the number left is {left}"
     );
     // Tickets never come back, so what is left in the end was there all the time.
     if let Some((wanted, _)) = told.iter().find(|(wanted, got)| !got && *wanted <= left) {

@@ -21,7 +21,10 @@ fn run() -> Result<String, Refusal> {
         check(Mode::Interleaving, || what_is_put_is_taken(2))?,
     ];
     without_a_ticket_a_visitor_sleeps()?;
-    models.push(check(Mode::Interleaving, each_ticket_is_taken_once)?);
+    models.extend([
+        check(Mode::Interleaving, each_ticket_is_taken_once)?,
+        check(Mode::Interleaving, each_ticket_wakes_a_visitor)?,
+    ]);
     Ok(explored(&models))
 }
 
@@ -62,6 +65,19 @@ fn each_ticket_is_taken_once() {
     );
     desk.put();
     for visitor in [first, second] {
+        visitor.join().unwrap();
+    }
+}
+
+/// Two visitors may sleep when two tickets are put down, the second before anybody has come for the first.
+fn each_ticket_wakes_a_visitor() {
+    let desk = Arc::new(Desk::new());
+    let visitors = [0, 1].map(|_| {
+        let desk = Arc::clone(&desk);
+        thread::spawn(move || desk.take())
+    });
+    (0..2).for_each(|_| desk.put());
+    for visitor in visitors {
         visitor.join().unwrap();
     }
 }

@@ -14,7 +14,7 @@ use world::sync::{Condvar, Mutex};
 #[derive(Debug)]
 pub struct Gate {
     free: Mutex<u32>,
-    left: Condvar,
+    returned: Condvar,
 }
 
 /// Holds a permit, and gives it back when dropped.
@@ -28,7 +28,7 @@ impl Gate {
     pub fn new(permits: u32) -> Self {
         Self {
             free: Mutex::new(permits),
-            left: Condvar::new(),
+            returned: Condvar::new(),
         }
     }
 
@@ -36,7 +36,7 @@ impl Gate {
     pub fn enter(&self) -> Permit<'_> {
         let mut free = self.free.lock().unwrap();
         while *free == 0 {
-            free = self.left.wait(free).unwrap();
+            free = self.returned.wait(free).unwrap();
         }
         *free -= 1;
         Permit { gate: self }
@@ -46,7 +46,7 @@ impl Gate {
 impl Drop for Permit<'_> {
     fn drop(&mut self) {
         *self.gate.free.lock().unwrap() += 1;
-        self.gate.left.notify_one();
+        self.gate.returned.notify_one();
     }
 }
 // END OF EDIT

@@ -9,7 +9,7 @@ use world::sync::{Condvar, Mutex};
 #[derive(Debug)]
 pub struct Gate {
     taken: Mutex<bool>,
-    left: Condvar,
+    returned: Condvar,
 }
 
 /// Holds a permit, and gives it back when dropped.
@@ -23,7 +23,7 @@ impl Gate {
     pub fn new(permits: u32) -> Self {
         Self {
             taken: Mutex::new(permits == 0),
-            left: Condvar::new(),
+            returned: Condvar::new(),
         }
     }
 
@@ -31,7 +31,7 @@ impl Gate {
     pub fn enter(&self) -> Permit<'_> {
         let mut taken = self.taken.lock().unwrap();
         while *taken {
-            taken = self.left.wait(taken).unwrap();
+            taken = self.returned.wait(taken).unwrap();
         }
         *taken = true;
         Permit { gate: self }
@@ -41,7 +41,7 @@ impl Gate {
 impl Drop for Permit<'_> {
     fn drop(&mut self) {
         *self.gate.taken.lock().unwrap() = false;
-        self.gate.left.notify_one();
+        self.gate.returned.notify_one();
     }
 }
 // END OF EDIT
