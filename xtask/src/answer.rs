@@ -14,6 +14,10 @@ use crate::process::{self, Ended};
 
 /// How long one run may take unless `--limit` says otherwise.
 pub const LIMIT: Duration = Duration::from_secs(10);
+/// What may hold an answer up for ever; a learner cannot know what the model does not see.
+const STUCK: &str = "\
+It may loop for ever, or try again and again in more ways than there is time for.
+Or it waits where the model cannot see it: use the types of `world`, not those of `std::sync`.";
 /// How many lines of an answer without a verdict are shown, and how many characters of each.
 const LAST_WORDS: [usize; 2] = [12, 200];
 
@@ -72,7 +76,7 @@ fn verdict(ended: &Ended, report: Option<Value>, limit: Duration) -> Verdict {
     let Some(status) = ended.status else {
         let limit = limit.as_secs();
         let why = format!("no answer in {limit} s: it was killed with all that it started");
-        return Verdict::None(why, last_words(ended));
+        return Verdict::None(why, format!("{STUCK}\n\n{}", last_words(ended)));
     };
     let Some(report) = report else {
         let why = format!("the answer ended before its check was done ({status})");
