@@ -14,6 +14,7 @@
 //!
 //! Read `world` as `std`: it is the model checker's stand-in, with the same names,
 //! and the check runs two and three visitors in every order in which they can take their steps.
+//! Of what waits by `std` itself, such as `std::sync::Mutex`, it knows nothing, and comes to no verdict.
 
 use shared::model as world;
 

@@ -9,7 +9,8 @@
 //! - a ticket is printed for each seat that is sold, and for no other;
 //! - whoever has the lock finds every seat in the books, free or sold: no seat is sold twice, and none is out of sight.
 //!
-//! `shop.lock()` is like `lock` of `std::sync::Mutex`, and its guard leads to the books, two lists of seats: `free` and `sold`.
+//! `shop.lock()` is like `lock` of `std::sync::Mutex`, but returns the guard itself, without a `Result`;
+//! the guard leads to the books, two lists of seats: `free` and `sold`.
 //! `press.print(seat)` asks whether its caller has the lock. Nothing is timed: the check looks at each print in every order
 //! in which two clerks, and a reader of the books, can take their steps.
 
