@@ -16,8 +16,8 @@ use crate::process::{self, Ended};
 pub const LIMIT: Duration = Duration::from_secs(10);
 /// What may hold an answer up for ever; a learner cannot know what the model does not see.
 const STUCK: &str = "\
-It may loop for ever, or try again and again in more ways than there is time for.
-Or it waits where the model cannot see it: use the types of `world`, not those of `std::sync`.";
+It may loop for ever, or try again in more ways than there is time for.
+Or it waits where the model cannot see it: by `std::sync` instead of `world`.";
 /// How many lines of an answer without a verdict are shown, and how many characters of each.
 const LAST_WORDS: [usize; 2] = [12, 200];
 

@@ -10,6 +10,7 @@ use crate::arguments::Arguments;
 use crate::exercise::{Exercise, HINTS};
 use crate::exercises::Exercises;
 use crate::progress::Progress;
+use crate::style;
 use crate::tree;
 use crate::verb::{Verb, Verdict};
 
@@ -48,7 +49,7 @@ pub fn give(course: &Exercises, exercise: &Exercise, progress: &mut Progress) ->
         entry.hints = (entry.hints + 1).min(HINTS.min(count));
     });
     let number = progress.entry(name).hints.clamp(1, count);
-    let hint = &hints[number as usize - 1];
+    let hint = style::fitted(&hints[number as usize - 1]);
     let after = match number {
         _ if before >= count => format!("These were all. The answer: cargo xtask solution {name}"),
         number if number == count => "This was the last one.".to_owned(),

@@ -11,6 +11,7 @@ use crate::judge::Judged;
 use crate::progress::Progress;
 use crate::report::Report;
 use crate::state::State;
+use crate::style;
 
 /// Prints what was found, and where to go from here.
 pub fn print(
@@ -31,11 +32,13 @@ pub fn print(
                 report.paint("solved", 32),
                 told.text
             ))?;
-            report.print(&format!("law    {}\n", told.law))?;
-            report.print(&next_step(course, progress, Some(exercise)))?;
+            report.print(&style::fitted(&format!("law    {}\n", told.law)))?;
+            report.print(&style::fitted(&next_step(course, progress, Some(exercise))))?;
         }
         Verdict::Refused(Told { law, page, text }) => {
-            report.print(&format!("{} {name}: {law}\n", report.paint("refused", 31)))?;
+            let told = style::fitted(&format!("refused {name}: {law}\n"));
+            let rest = told.strip_prefix("refused").unwrap_or(&told);
+            report.print(&format!("{}{rest}", report.paint("refused", 31)))?;
             report.print(&format!("{text}\n"))?;
             report.print(&format!("edit   {}", course.relative(&exercise.working())))?;
             report.print(&format!("read   book/src/{page}"))?;

@@ -67,7 +67,7 @@ fn an_answer_that_does_not_return_is_told_from_one_that_is_refused() {
             "last words",
         ],
     );
-    let unseen = "not those of `std::sync`";
+    let unseen = "by `std::sync` instead of `world`";
     demand(&course, DEADLOCK, 1, &["no answer in 1 s", unseen]);
     demand(&course, "std::process::abort()", 1, &[ENDED, "SIGABRT"]);
     demand(
