@@ -53,8 +53,26 @@ impl Exercises {
     ///
     /// There is none; which there are, and which may be meant.
     pub fn find(&self, name: &str) -> Result<&Exercise> {
-        let known = || Usage::unknown("exercise", name, &self.names());
-        self.get(name).ok_or_else(known)
+        self.get(name).ok_or_else(|| {
+            let of_lesson = self.of_lesson_called(name);
+            match of_lesson.as_slice() {
+                [] => Usage::unknown("exercise", name, &self.names()),
+                names => Usage::error(format!(
+                    "`{name}` is a lesson: name one of its exercises ({})",
+                    names.join(", ")
+                )),
+            }
+        })
+    }
+
+    /// The exercises of the lesson that is called `name`: `race`, or `01-race`.
+    fn of_lesson_called(&self, name: &str) -> Vec<&str> {
+        let is_called = |one: &&Exercise| {
+            let stem = one.lesson.split_once('-').map(|(_, stem)| stem);
+            one.lesson == name || stem == Some(name)
+        };
+        let all = self.all.iter().filter(is_called);
+        all.map(|one| one.name.as_str()).collect()
     }
 
     /// `path` as it is told to people: from the root, with `/` on every system.

@@ -152,6 +152,10 @@ fn a_wrong_name_is_told_with_the_one_that_may_be_meant() {
             &["no exercise is called `frist`; did you mean `first`? (known: first)"],
         );
         course.xtask(&[verb]).demand(2, &["no exercise is named"]);
+        for lesson in ["race", "01-race"] {
+            let said = format!("`{lesson}` is a lesson: name one of its exercises (first)");
+            course.xtask(&[verb, lesson]).demand(2, &[&said]);
+        }
     }
     let outcome = course.xtask(&["check", "frist"]);
     outcome.demand(
