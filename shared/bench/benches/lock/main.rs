@@ -1,6 +1,7 @@
 //! What the locks of lesson 02 cost beside those of the best crates, and what else of it waits: semaphore and barrier.
 //!
 //! `cargo bench -p bench --bench lock`, and with `-- --write` the tables go into the book; it takes a few minutes.
+//! `-- Barrier` measures only the tables that have this in the name of a contender.
 //! Each turn checks its work: a counter without a lock is among the contenders, and must be found wrong.
 
 mod barriers;
@@ -17,9 +18,10 @@ const COMMAND: &str = "cargo bench -p bench --bench lock -- --write";
 const HELP: &str = "\
 What the locks of lesson 02 cost, beside those of the best crates.
 
-Usage: cargo bench -p bench --bench lock [-- --write]
+Usage: cargo bench -p bench --bench lock [-- [NAME…] [--write]]
 
-  --write  writes the tables to book/measured/lock.md, too
+  NAME     measures only the tables that have this in the name of a contender: Barrier, RwLock
+  --write  writes the tables to book/measured/lock.md, too; not with a NAME
 ";
 
 fn main() -> io::Result<()> {
@@ -28,7 +30,12 @@ fn main() -> io::Result<()> {
         print!("{HELP}");
         return Ok(());
     }
-    let contests = contests();
+    let names = names();
+    if has("--write") && !names.is_empty() {
+        // A part of the tables must not take the place of all.
+        return Err(io::Error::other("--write takes no name"));
+    }
+    let contests = chosen(&names)?;
     let Some(found) = launches(&contests)? else {
         return Ok(());
     };
@@ -45,9 +52,31 @@ fn main() -> io::Result<()> {
 const WAITING: &str = "\
 Who must wait: `SpinLock` pauses, longer and longer, then yields; `spin`'s locks and barrier pause at full speed; \
 `TicketLock` pauses 64 times, or yields at once from the third place on; \
-`FutexLock`, the semaphore and the barrier pause for a while, longer and longer, then sleep, as `std` and `parking_lot` do \
-in ways of their own; `sem_t` and `pthread_barrier_t` sleep at once.
+`FutexLock`, the semaphore and the barrier yield for a while, then sleep; `std` pauses at full speed, and `parking_lot` \
+pauses and yields, before they do; `sem_t` and `pthread_barrier_t` sleep at once.
 ";
+
+/// The arguments that choose.
+fn names() -> Vec<String> {
+    let words = env::args().skip(1);
+    words.filter(|word| !word.starts_with('-')).collect()
+}
+
+/// The contests that one of the names is in, in whatever case; all of them if there are no names.
+fn chosen(names: &[String]) -> io::Result<Vec<Contest>> {
+    let called = |contest: &Contest, name: &String| {
+        let mut contenders = contest.contenders.iter();
+        contenders.any(|one| one.name.to_lowercase().contains(&name.to_lowercase()))
+    };
+    let mut contests = contests();
+    if !names.is_empty() {
+        contests.retain(|contest| names.iter().any(|name| called(contest, name)));
+    }
+    if contests.is_empty() {
+        return Err(io::Error::other("no contender has such a name"));
+    }
+    Ok(contests)
+}
 
 fn contests() -> Vec<Contest> {
     let on = |contest: fn(usize) -> Contest| [1, 2, 4].map(contest);
