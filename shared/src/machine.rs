@@ -1,7 +1,7 @@
 //! The world of the machine: `std` itself, under the names that [`model`](crate::model) stands for.
 //!
 //! Everything here is a re-export, but for [`cell::UnsafeCell`] and [`Named`], whose methods compile to nothing,
-//! and for [`futex`] and [`hint::SPINS`], which `std` does not offer.
+//! and for [`futex`] and [`hint::LOOKS`], which `std` does not offer.
 //! A name that the model lacks is left out here too, so that a lesson's file fails to compile in both worlds or in none.
 //!
 //! # Examples
@@ -25,8 +25,11 @@ pub mod futex;
 pub mod hint {
     pub use std::hint::spin_loop;
 
-    /// How often a lock looks again, each time after a longer pause, before it sleeps.
-    pub const SPINS: u32 = 7;
+    /// How often a lock looks again before it sleeps.
+    ///
+    /// With a yield between them so many looks take about as long as to sleep and be woken: 20 microseconds, on a
+    /// virtual machine of 2026.
+    pub const LOOKS: u32 = 100;
 }
 
 /// `std::sync`.

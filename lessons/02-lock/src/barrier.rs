@@ -1,11 +1,11 @@
 //! A barrier: nobody goes on before all have come.
 
-use super::backoff::Backoff;
+use super::patience::Patience;
+use super::world::futex;
 use super::world::sync::atomic::{
     AtomicU32,
-    Ordering::{AcqRel, Acquire, Release},
+    Ordering::{AcqRel, Acquire, Relaxed},
 };
-use super::world::{futex, hint};
 
 /// Holds threads back until as many have come as it is for, then lets all go, again and again.
 ///
@@ -18,15 +18,20 @@ use super::world::{futex, hint};
 #[derive(Debug)]
 pub struct Barrier {
     threads: u32,
+    // ANCHOR: state
     /// | bits | hold |
     /// |---|---|
-    /// | low 16 | how many have come in this round, fewer than `threads` |
+    /// | low 15 | how many have come in this round, fewer than `threads` |
+    /// | 1 more | [`ASLEEP`]: somebody may sleep, and the last must wake all |
     /// | high 16 | the round, which wraps around |
     ///
-    /// Both are in one word since a thread must learn in one step that it has come, and in which round.
+    /// All are in one word: a thread learns in one step that it has come, in which round, and if it is the last, whom it
+    /// must wake.
     state: AtomicU32,
+    // ANCHOR_END: state
 }
 
+const ASLEEP: u32 = 1 << 15;
 const ROUND: u32 = 1 << 16;
 
 impl Barrier {
@@ -34,12 +39,12 @@ impl Barrier {
     ///
     /// # Panics
     ///
-    /// Panics if it is for no thread, or for more than 65,535.
+    /// Panics if it is for no thread, or for more than 32,767.
     #[must_use]
     pub fn new(threads: u32) -> Self {
         assert!(
-            (1..ROUND).contains(&threads),
-            "a barrier is for 1 to 65,535 threads, and not for {threads}"
+            (1..ASLEEP).contains(&threads),
+            "a barrier is for 1 to 32,767 threads, and not for {threads}"
         );
         Self {
             threads,
@@ -49,38 +54,53 @@ impl Barrier {
 
     // ANCHOR: wait
     /// Waits until all have come; returns whether this thread was the last.
+    #[inline]
     pub fn wait(&self) -> bool {
-        // Release: hands what this thread did to the last one that comes. Acquire: the last one takes it over from all.
-        let before = self.state.fetch_add(1, AcqRel);
-        let round = before / ROUND;
-        let is_last = before % ROUND + 1 == self.threads;
-        if is_last {
-            // Release: hands all of it on, to each Acquire below that reads the new round. (The model would forgive
-            // Relaxed here: to it, a store carries on the release sequence that it overwrites.)
-            let next = (round * ROUND).wrapping_add(ROUND);
-            self.state.store(next, Release);
+        // Release: hands what this thread did to the last one that comes. Acquire: the last one takes it over from all, and
+        // hands it on by this same step, which begins the next round. Relaxed: a refused step is made again.
+        let come = |state| Some(self.with_one_more(state));
+        let (Ok(before) | Err(before)) = self.state.fetch_update(AcqRel, Relaxed, come);
+        let is_last = before % ASLEEP + 1 == self.threads;
+        if !is_last {
+            self.wait_for_end_of(before / ROUND);
+        } else if before & ASLEEP != 0 {
             futex::wake_all(&self.state);
-        } else {
-            self.wait_for_end_of(round);
         }
         is_last
     }
     // ANCHOR_END: wait
 
+    /// Returns the state when one more has come: that of the next round, if it was the last.
+    fn with_one_more(&self, state: u32) -> u32 {
+        if state % ASLEEP + 1 == self.threads {
+            (state / ROUND * ROUND).wrapping_add(ROUND)
+        } else {
+            state + 1
+        }
+    }
+
     fn wait_for_end_of(&self, round: u32) {
-        let mut backoff = Backoff::default();
-        let mut spins = 0..hint::SPINS;
+        let mut patience = Patience::default();
         loop {
             // Acquire: in a new round it sees what all had done before they came, by the last one's Release.
             let state = self.state.load(Acquire);
             if state / ROUND != round {
                 return;
             }
-            match spins.next() {
-                Some(_) => backoff.pause(),
-                // If another has come meanwhile, the state is not this any more: it looks again and then sleeps.
-                None => futex::wait(&self.state, state),
+            if !patience.lasts() {
+                self.sleep(state);
             }
+        }
+    }
+
+    #[cold]
+    fn sleep(&self, state: u32) {
+        // Relaxed: it asks to be woken, and takes nothing over. If somebody has come meanwhile, it looks again.
+        let asked = self
+            .state
+            .compare_exchange(state, state | ASLEEP, Relaxed, Relaxed);
+        if asked.is_ok() {
+            futex::wait(&self.state, state | ASLEEP);
         }
     }
 }

@@ -1,12 +1,12 @@
 //! A lock that sleeps: one word says whether to wait, and whether anybody must be woken.
 
-use super::backoff::Backoff;
 use super::guarded::{Guarded, RawLock};
+use super::patience::Patience;
+use super::world::futex;
 use super::world::sync::atomic::{
     AtomicU32,
     Ordering::{Acquire, Relaxed, Release},
 };
-use super::world::{futex, hint};
 
 /// Guards a value by [`Futex`].
 pub type FutexLock<T> = Guarded<Futex, T>;
@@ -46,7 +46,7 @@ unsafe impl RawLock for Futex {
     // ANCHOR: lock
     #[inline]
     fn lock(&self) {
-        if !self.take() {
+        if !self.take(HELD) {
             self.wait();
         }
     }
@@ -62,36 +62,41 @@ unsafe impl RawLock for Futex {
 }
 
 impl Futex {
-    /// Takes the lock if it is free, and if nobody is known to wait.
-    fn take(&self) -> bool {
+    /// Takes the lock if it is free, as [`HELD`] or [`AWAITED`].
+    fn take(&self, held: u32) -> bool {
         // Acquire: from `FREE` it sees all that was written before the Release that freed the lock.
         // Relaxed where it fails: the value is not used, and nothing is entered.
         self.state
-            .compare_exchange(FREE, HELD, Acquire, Relaxed)
+            .compare_exchange(FREE, held, Acquire, Relaxed)
             .is_ok()
     }
 
     // ANCHOR: wait
     #[cold]
     fn wait(&self) {
-        if self.spin() {
+        if self.spin(HELD) {
             return;
         }
         // Acquire: as in `take`.
         while self.state.swap(AWAITED, Acquire) != FREE {
             // If the holder unlocks first, the state is not `AWAITED` any more, and this does not sleep.
             futex::wait(&self.state, AWAITED);
+            if self.spin(AWAITED) {
+                return;
+            }
         }
     }
     // ANCHOR_END: wait
 
-    /// Tries again for a moment, since to sleep and be woken takes far longer than most sections; returns whether it held.
-    fn spin(&self) -> bool {
-        let mut backoff = Backoff::default();
-        (0..hint::SPINS).any(|_| {
-            backoff.pause();
+    /// Tries again for a moment; returns whether it holds the lock.
+    fn spin(&self, held: u32) -> bool {
+        let mut patience = Patience::default();
+        while patience.lasts() {
             // Relaxed: a hint that it is worth while to try.
-            self.state.load(Relaxed) == FREE && self.take()
-        })
+            if self.state.load(Relaxed) == FREE && self.take(held) {
+                return true;
+            }
+        }
+        false
     }
 }

@@ -170,22 +170,26 @@ pub fn a_permit_hands_over_what_was_done_with_it() {
 /// # Panics
 ///
 /// Panics if a thread leaves too early.
-pub fn nobody_goes_on_before_all_have_come(rounds: usize) {
-    let court = (Barrier::new(2), [0; 2].map(AtomicUsize::new));
-    let last = both(court, move |(barrier, came), here| {
-        let meet = |round| {
-            // Relaxed: that the other sees it is what the barrier is for.
-            came[here].store(round, Relaxed);
+pub fn nobody_goes_on_before_all_have_come(threads: u32, rounds: usize) {
+    let came: Vec<_> = (0..threads).map(|_| AtomicUsize::new(0)).collect();
+    let court = Arc::new((Barrier::new(threads), came));
+    let meet = |here: usize| {
+        let court = Arc::clone(&court);
+        let one_round = move |round: &usize| {
+            let (barrier, came) = &*court;
+            // Relaxed: that the others see it is what the barrier is for.
+            came[here].store(*round, Relaxed);
             let is_last = barrier.wait();
-            assert!(
-                came[1 - here].load(Relaxed) >= round,
-                "the other has not come yet"
-            );
-            usize::from(is_last)
+            let all_came = came.iter().all(|came| came.load(Relaxed) >= *round);
+            assert!(all_came, "somebody has not come yet");
+            is_last
         };
-        (1..=rounds).map(meet).sum::<usize>()
-    });
-    assert_eq!(last[0] + last[1], rounds);
+        thread::spawn(move || (1..=rounds).filter(one_round).count())
+    };
+    let threads: Vec<_> = (0..threads as usize).map(meet).collect();
+    let ended = threads.into_iter().map(|thread| thread.join());
+    let was_last = ended.map(|last| last.expect("meeting does not panic"));
+    assert_eq!(was_last.sum::<usize>(), rounds);
 }
 
 /// Lets two threads do the same to one thing; each is told which of the two it is.

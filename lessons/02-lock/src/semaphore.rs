@@ -1,11 +1,11 @@
 //! A semaphore: so many may be inside at once, and whoever comes then waits until one leaves.
 
-use super::backoff::Backoff;
+use super::patience::Patience;
+use super::world::futex;
 use super::world::sync::atomic::{
     AtomicU32,
     Ordering::{Acquire, Relaxed, Release},
 };
-use super::world::{futex, hint};
 
 /// Gives out permits, as many as it was made with (Dijkstra, *Cooperating Sequential Processes*, 1965: P and V).
 ///
@@ -99,15 +99,15 @@ impl Semaphore {
         taken.map(|_| Permit { semaphore: self })
     }
 
-    /// Tries for a moment, since to sleep and be woken takes far longer than most visits.
+    /// Tries now, and again for a moment.
     fn spin(&self) -> Option<Permit<'_>> {
-        let mut backoff = Backoff::default();
-        let try_again = |_| {
-            backoff.pause();
-            self.try_acquire()
-        };
-        self.try_acquire()
-            .or_else(|| (0..hint::SPINS).find_map(try_again))
+        let mut patience = Patience::default();
+        loop {
+            let permit = self.try_acquire();
+            if permit.is_some() || !patience.lasts() {
+                return permit;
+            }
+        }
     }
 }
 

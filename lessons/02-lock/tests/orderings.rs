@@ -1,4 +1,4 @@
-//! Every ordering of the locks earns its place: each one, made weaker, breaks a law in the model.
+//! Every ordering of the locks, the semaphore and the barrier earns its place: each one, made weaker, breaks a law in the model.
 //!
 //! `cargo test -p lock --test orderings -- --nocapture` prints them one by one.
 
@@ -18,7 +18,7 @@ const THREE: Model = Model {
     ..WEAK
 };
 
-const STRUCTURES: [Structure; 4] = [
+const STRUCTURES: [Structure; 6] = [
     Structure {
         file: "test_and_set.rs",
         laws: &[(WEAK, || laws::no_update_is_lost::<TestAndSetLock<usize>>(2))],
@@ -37,6 +37,14 @@ const STRUCTURES: [Structure; 4] = [
             (WEAK, || laws::no_update_is_lost::<FutexLock<usize>>(2)),
             (THREE, || laws::no_update_is_lost::<FutexLock<usize>>(3)),
         ],
+    },
+    Structure {
+        file: "semaphore.rs",
+        laws: &[(WEAK, laws::a_permit_hands_over_what_was_done_with_it)],
+    },
+    Structure {
+        file: "barrier.rs",
+        laws: &[(WEAK, || laws::nobody_goes_on_before_all_have_come(2, 1))],
     },
 ];
 

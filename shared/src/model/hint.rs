@@ -2,7 +2,7 @@
 
 /// How often a lock looks again before it sleeps: never, since the checker lets others go first whenever a thread spins,
 /// and would hardly see one sleep.
-pub const SPINS: u32 = 0;
+pub const LOOKS: u32 = 0;
 
 /// Tells the checker that this thread waits for another, as every spinning loop must.
 ///
