@@ -4,6 +4,7 @@
 
 use lock::machine::counter::{Counter, count};
 use lock::machine::futex_lock::FutexLock;
+use lock::machine::read_write::ReadWriteLock;
 use lock::machine::spin::SpinLock;
 use lock::machine::test_and_set::TestAndSetLock;
 use lock::machine::ticket::TicketLock;
@@ -19,9 +20,10 @@ fn main() -> ExitCode {
         increments::<SpinLock<usize>>(),
         increments::<TicketLock<usize>>(),
         increments::<FutexLock<usize>>(),
+        increments::<ReadWriteLock<usize>>(),
     ];
     println!("counted {counted:?} of 20000 each");
-    ExitCode::from(u8::from(counted != [20_000; 4]))
+    ExitCode::from(u8::from(counted != [20_000; 5]))
 }
 
 fn increments<C: Counter>() -> usize {

@@ -1,5 +1,11 @@
 //! What must hold in every execution, written once for the broken types and for the sound ones.
 
+mod reading;
+
+pub use reading::{
+    a_waiting_writer_keeps_new_readers_out, nobody_sees_half_a_write, readers_go_in_together,
+};
+
 use super::bank::{Bank, Owner};
 use super::barrier::Barrier;
 use super::counter::{Counter, count};

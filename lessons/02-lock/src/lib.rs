@@ -22,6 +22,7 @@
 //! |---|---|---|
 //! | `relaxed_unlock` | `test_and_set`, `spin`, `ticket` | no update is lost, in weak memory |
 //! | `forgotten_sleeper` | `futex_lock` | the same, and nobody sleeps for ever |
+//! | | `read_write` (its guards: `guarded_reads`) | nobody sees half a write, readers go in together |
 //!
 //! **Thread synchronization**, to wait for others and not only to keep them out: the join in `counter`,
 //! the condition variable in `handover`, the `semaphore`, the `barrier`.
@@ -34,10 +35,11 @@
 //! |---|---|
 //! | `locked`, `philosophers` | in every execution |
 //! | `futex_lock` | with at most 3 preemptions; a wakeup that is lost shows with 2 |
-//! | `semaphore`, `barrier` | with at most 2 preemptions |
+//! | `read_write`, `semaphore`, `barrier` | with at most 2 preemptions |
 //! | `test_and_set`, `spin`, `ticket` | not at all: three that spin on one word do not terminate there |
 //!
-//! Two rounds at the `barrier` are checked with two threads and at most 3 preemptions.
+//! With two threads and at most 3 preemptions are checked: two rounds at the `barrier`, and that a writer who waits keeps
+//! new readers out of `read_write`.
 //! In the model no lock is poisoned, nobody wakes for no reason, and a lock that sleeps does not look again before
 //! (`hint::LOOKS` is 0 there; with 1 the laws hold too, in eight times the time).
 
@@ -56,6 +58,7 @@ pub mod machine {
     pub mod forgotten_sleeper;
     pub mod futex_lock;
     pub mod guarded;
+    pub mod guarded_reads;
     pub mod handover;
     pub mod held_too_long;
     pub mod laws;
@@ -66,6 +69,7 @@ pub mod machine {
     pub mod philosophers;
     pub mod price_list;
     pub mod racy;
+    pub mod read_write;
     /// Mounted only where a detector watches: what it guards is a data race.
     #[cfg(sanitizing)]
     pub mod relaxed_unlock;
@@ -94,6 +98,7 @@ pub mod model {
     pub mod forgotten_sleeper;
     pub mod futex_lock;
     pub mod guarded;
+    pub mod guarded_reads;
     pub mod handover;
     pub mod held_too_long;
     pub mod laws;
@@ -104,6 +109,7 @@ pub mod model {
     pub mod philosophers;
     pub mod price_list;
     pub mod racy;
+    pub mod read_write;
     pub mod relaxed_unlock;
     pub mod sale;
     pub mod semaphore;

@@ -18,7 +18,7 @@ const THREE: Model = Model {
     ..WEAK
 };
 
-const STRUCTURES: [Structure; 6] = [
+const STRUCTURES: [Structure; 7] = [
     Structure {
         file: "test_and_set.rs",
         laws: &[(WEAK, || laws::no_update_is_lost::<TestAndSetLock<usize>>(2))],
@@ -36,6 +36,14 @@ const STRUCTURES: [Structure; 6] = [
         laws: &[
             (WEAK, || laws::no_update_is_lost::<FutexLock<usize>>(2)),
             (THREE, || laws::no_update_is_lost::<FutexLock<usize>>(3)),
+        ],
+    },
+    Structure {
+        file: "read_write.rs",
+        laws: &[
+            (WEAK, || laws::nobody_sees_half_a_write(1, 1)),
+            (WEAK, || laws::nobody_sees_half_a_write(0, 2)),
+            (THREE, || laws::nobody_sees_half_a_write(1, 2)),
         ],
     },
     Structure {

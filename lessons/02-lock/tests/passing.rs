@@ -24,7 +24,8 @@ fn holds(mode: Mode, law: impl Fn() + Send + Sync + 'static) {
     assert!(assert_holds(mode, law).executions > 1);
 }
 
-/// Checks a law of three threads, which has too many executions for all of them: those with at most so many preemptions.
+/// Checks a law that has too many executions for all of them, as those of three threads have: those with at most so many
+/// preemptions.
 ///
 /// What the broken sibling of a law's subject does wrong shows with two already.
 #[track_caller]
@@ -71,6 +72,32 @@ fn no_update_is_lost_under_a_lock_that_sleeps() {
         machine::counter::count::<machine::futex_lock::FutexLock<usize>>(4, 10_000),
         40_000
     );
+}
+
+#[test]
+fn nobody_sees_half_a_write() {
+    let law = laws::nobody_sees_half_a_write;
+    holds(Weak, move || law(1, 1));
+    holds(Weak, move || law(0, 2));
+    holds_within(2, Weak, move || law(2, 1));
+    holds_within(2, Weak, move || law(1, 2));
+    machine::laws::nobody_sees_half_a_write(8, 4);
+    assert_eq!(
+        machine::counter::count::<machine::read_write::ReadWriteLock<usize>>(4, 10_000),
+        40_000
+    );
+}
+
+#[test]
+fn readers_go_in_together() {
+    holds(Weak, laws::readers_go_in_together);
+    machine::laws::readers_go_in_together();
+}
+
+#[test]
+fn a_waiting_writer_keeps_new_readers_out() {
+    holds_within(3, Weak, laws::a_waiting_writer_keeps_new_readers_out);
+    machine::laws::a_waiting_writer_keeps_new_readers_out();
 }
 
 #[test]
