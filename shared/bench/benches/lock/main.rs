@@ -52,8 +52,8 @@ fn main() -> io::Result<()> {
 const WAITING: &str = "\
 Who must wait: `SpinLock` pauses, longer and longer, then yields; `spin`'s locks and barrier pause at full speed; \
 `TicketLock` pauses 64 times, or yields at once from the third place on; \
-`FutexLock`, the semaphore and the barrier yield for a while, then sleep; `std` pauses at full speed, and `parking_lot` \
-pauses and yields, before they do; `sem_t` and `pthread_barrier_t` sleep at once.
+`FutexLock`, `ReadWriteLock`, the semaphore and the barrier yield for a while, then sleep; \
+`std` pauses at full speed, and `parking_lot` pauses and yields, before they do; `sem_t` and `pthread_barrier_t` sleep at once.
 ";
 
 /// The arguments that choose.
@@ -88,6 +88,7 @@ fn contests() -> Vec<Contest> {
     contests.extend(on(locks::sleeping));
     contests.extend(on(locks::sleeping_apart));
     contests.extend(on(read_write::reading));
+    contests.extend(on(read_write::writing));
     contests.extend(on(semaphores::contest));
     contests.extend(on(barriers::contest));
     contests

@@ -1,13 +1,11 @@
-//! Read–write locks: the lesson has none of its own, so these are shown for what they cost, and compared with nothing.
+//! Read–write locks: one access in twenty writes, or one in two, and what is read must be alike.
 
 use bench::{Contender, Contest, Sample, Side, Signal, timed};
+use lock::machine::read_write::ReadWriteLock;
 use shared::trial::Padded;
 use std::hint::black_box;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::Duration;
-
-/// One access in so many writes.
-const WRITES: u64 = 20;
 
 /// Reads twice in a section: a writer leaves both numbers alike, so readers beside a writer would find them different.
 trait Pair: Sync {
@@ -19,30 +17,42 @@ trait Pair: Sync {
 /// Mostly reads.
 pub fn reading(threads: usize) -> Contest {
     Contest {
-        title: "**Read–write locks**, of which the lesson uses `std`'s: one access in 20 writes",
+        title: "**Read–write locks**, and a lock, which lets readers in one at a time: one access in 20 writes",
         load: "nothing",
         threads,
-        contenders: vec![
-            entry::<std::sync::RwLock<[u64; 2]>>("`std::sync::RwLock`"),
-            entry::<parking_lot::RwLock<[u64; 2]>>("`parking_lot::RwLock`"),
-            entry::<std::sync::Mutex<[u64; 2]>>("`std::sync::Mutex`"),
-        ],
+        contenders: contenders::<20>(),
     }
 }
 
-fn entry<P: Pair>(name: &'static str) -> Contender {
-    Contender {
-        name,
-        side: Side::Context,
-        turn: turn::<P>,
+/// Reads and writes in turn.
+pub fn writing(threads: usize) -> Contest {
+    Contest {
+        title: "**The same**, where one access in 2 writes",
+        contenders: contenders::<2>(),
+        ..reading(threads)
     }
 }
 
-fn turn<P: Pair>(threads: usize, span: Duration) -> Sample {
+/// Who takes part where one access in so many writes.
+fn contenders<const ONE_IN: u64>() -> Vec<Contender> {
+    vec![
+        entry::<ReadWriteLock<[u64; 2]>, ONE_IN>("`ReadWriteLock`", Side::Ours),
+        entry::<std::sync::RwLock<[u64; 2]>, ONE_IN>("`std::sync::RwLock`", Side::Peer),
+        entry::<parking_lot::RwLock<[u64; 2]>, ONE_IN>("`parking_lot::RwLock`", Side::Peer),
+        entry::<std::sync::Mutex<[u64; 2]>, ONE_IN>("`std::sync::Mutex`", Side::Context),
+    ]
+}
+
+fn entry<P: Pair, const ONE_IN: u64>(name: &'static str, side: Side) -> Contender {
+    let turn = turn::<P, ONE_IN>;
+    Contender { name, side, turn }
+}
+
+fn turn<P: Pair, const ONE_IN: u64>(threads: usize, span: Duration) -> Sample {
     let pair = Padded(P::new());
     let torn = AtomicBool::new(false);
     let sample = timed(threads, span, |index, signal| {
-        let (count, all_alike) = access(&*pair, index as u64, signal);
+        let (count, all_alike) = access::<ONE_IN>(&*pair, index as u64, signal);
         // Relaxed: it is read when the threads have ended.
         torn.fetch_or(!all_alike, Relaxed);
         count
@@ -52,11 +62,11 @@ fn turn<P: Pair>(threads: usize, span: Duration) -> Sample {
 }
 
 /// Returns how often it read or wrote, and whether all that it read were alike.
-fn access(pair: &impl Pair, mut number: u64, signal: &Signal) -> (u64, bool) {
+fn access<const ONE_IN: u64>(pair: &impl Pair, mut number: u64, signal: &Signal) -> (u64, bool) {
     let mut all_alike = true;
     let count = signal.count(|| {
         number += 1;
-        if number.is_multiple_of(WRITES) {
+        if number.is_multiple_of(ONE_IN) {
             pair.add();
         } else {
             all_alike &= pair.are_alike();
@@ -72,6 +82,20 @@ fn alike([a, b]: &[u64; 2]) -> bool {
 fn both(pair: &mut [u64; 2]) {
     for number in pair {
         *number += 1;
+    }
+}
+
+impl Pair for ReadWriteLock<[u64; 2]> {
+    fn new() -> Self {
+        Self::new([0; 2])
+    }
+
+    fn are_alike(&self) -> bool {
+        alike(&self.read())
+    }
+
+    fn add(&self) {
+        both(&mut self.write());
     }
 }
 
