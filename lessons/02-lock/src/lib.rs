@@ -41,7 +41,7 @@
 //! With two threads and at most 3 preemptions are checked: two rounds at the `barrier`, and that a writer who waits keeps
 //! new readers out of `read_write`.
 //! In the model no lock is poisoned, nobody wakes for no reason, and a lock that sleeps does not look again before
-//! (`hint::LOOKS` is 0 there; with 1 the laws hold too, in eight times the time).
+//! (`hint::LOOKS` is 0 there; with 1 the laws hold, too).
 
 /// The lesson on the machine: `world` is `std`.
 #[path = "."]
