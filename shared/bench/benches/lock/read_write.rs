@@ -1,6 +1,7 @@
 //! Read–write locks: one access in twenty writes, or one in two, and what is read must be alike.
 
 use bench::{Contender, Contest, Sample, Side, Signal, timed};
+use crossbeam_utils::sync::ShardedLock;
 use lock::machine::read_write::ReadWriteLock;
 use shared::trial::Padded;
 use std::hint::black_box;
@@ -39,6 +40,7 @@ fn contenders<const ONE_IN: u64>() -> Vec<Contender> {
         entry::<ReadWriteLock<[u64; 2]>, ONE_IN>("`ReadWriteLock`", Side::Ours),
         entry::<std::sync::RwLock<[u64; 2]>, ONE_IN>("`std::sync::RwLock`", Side::Peer),
         entry::<parking_lot::RwLock<[u64; 2]>, ONE_IN>("`parking_lot::RwLock`", Side::Peer),
+        entry::<ShardedLock<[u64; 2]>, ONE_IN>("crossbeam's `ShardedLock`", Side::Context),
         entry::<std::sync::Mutex<[u64; 2]>, ONE_IN>("`std::sync::Mutex`", Side::Context),
     ]
 }
@@ -124,6 +126,20 @@ impl Pair for parking_lot::RwLock<[u64; 2]> {
 
     fn add(&self) {
         both(&mut self.write());
+    }
+}
+
+impl Pair for ShardedLock<[u64; 2]> {
+    fn new() -> Self {
+        Self::new([0; 2])
+    }
+
+    fn are_alike(&self) -> bool {
+        alike(&self.read().expect("reading does not panic"))
+    }
+
+    fn add(&self) {
+        both(&mut self.write().expect("writing does not panic"));
     }
 }
 
