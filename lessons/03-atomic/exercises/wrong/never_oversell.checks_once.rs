@@ -1,0 +1,27 @@
+//! Rejected: it goes on with the newer number, and does not look again whether the tickets suffice.
+
+use shared::model as world;
+
+// EDIT
+use world::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+/// Sells tickets to a group of `wanted`, all or none; returns whether the group has them.
+pub fn sell(sold: &AtomicU32, capacity: u32, wanted: u32) -> bool {
+    let mut seen = sold.load(Relaxed);
+    if seen + wanted > capacity {
+        return false;
+    }
+    while let Err(newer) = sold.compare_exchange(seen, seen + wanted, Relaxed, Relaxed) {
+        seen = newer;
+    }
+    true
+}
+// END OF EDIT
+
+// The check: leave these lines as they are.
+#[path = "../checks/never_oversell.rs"]
+pub mod check;
+
+fn main() -> std::process::ExitCode {
+    check::CHECK.main()
+}

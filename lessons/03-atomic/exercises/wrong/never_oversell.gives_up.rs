@@ -1,0 +1,24 @@
+//! Rejected: whoever meets another group at the exchange is sent away, though the tickets may suffice for both.
+
+use shared::model as world;
+
+// EDIT
+use world::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+/// Sells tickets to a group of `wanted`, all or none; returns whether the group has them.
+pub fn sell(sold: &AtomicU32, capacity: u32, wanted: u32) -> bool {
+    let seen = sold.load(Relaxed);
+    seen + wanted <= capacity
+        && sold
+            .compare_exchange(seen, seen + wanted, Relaxed, Relaxed)
+            .is_ok()
+}
+// END OF EDIT
+
+// The check: leave these lines as they are.
+#[path = "../checks/never_oversell.rs"]
+pub mod check;
+
+fn main() -> std::process::ExitCode {
+    check::CHECK.main()
+}
