@@ -25,6 +25,24 @@ mod never_oversell_wrong_take_back;
 #[path = "wrong/never_oversell.tries_twice.rs"]
 mod never_oversell_wrong_tries_twice;
 
+// publish: checks fnv1a64 7557488d3c3e641e
+#[path = "solutions/publish.rs"]
+mod publish_solution;
+#[path = "starters/publish.rs"]
+mod publish_starter;
+#[path = "wrong/publish.fence_after_the_flag.rs"]
+mod publish_wrong_fence_after_the_flag;
+#[path = "wrong/publish.flag_in_between.rs"]
+mod publish_wrong_flag_in_between;
+#[path = "wrong/publish.no_acquire.rs"]
+mod publish_wrong_no_acquire;
+#[path = "wrong/publish.no_release.rs"]
+mod publish_wrong_no_release;
+#[path = "wrong/publish.not_zero.rs"]
+mod publish_wrong_not_zero;
+#[path = "wrong/publish.on_the_numbers.rs"]
+mod publish_wrong_on_the_numbers;
+
 fn main() -> std::process::ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("never_oversell/starter") => never_oversell_starter::check::CHECK.main(),
@@ -46,6 +64,16 @@ fn main() -> std::process::ExitCode {
         Some("never_oversell/wrong/tries_twice") => {
             never_oversell_wrong_tries_twice::check::CHECK.main()
         }
+        Some("publish/starter") => publish_starter::check::CHECK.main(),
+        Some("publish/solution") => publish_solution::check::CHECK.main(),
+        Some("publish/wrong/fence_after_the_flag") => {
+            publish_wrong_fence_after_the_flag::check::CHECK.main()
+        }
+        Some("publish/wrong/flag_in_between") => publish_wrong_flag_in_between::check::CHECK.main(),
+        Some("publish/wrong/no_acquire") => publish_wrong_no_acquire::check::CHECK.main(),
+        Some("publish/wrong/no_release") => publish_wrong_no_release::check::CHECK.main(),
+        Some("publish/wrong/not_zero") => publish_wrong_not_zero::check::CHECK.main(),
+        Some("publish/wrong/on_the_numbers") => publish_wrong_on_the_numbers::check::CHECK.main(),
         other => {
             eprintln!("error: there is no answer {other:?}");
             std::process::ExitCode::from(2)
