@@ -1,6 +1,6 @@
 //! Holds every memory ordering of a structure to account: made weaker, it must break a law, or stand in a list with the reason.
 
-use crate::model::{Model, Site, Weakening};
+use crate::model::{Counterexample, Model, Site, Weakening};
 use crate::timeline::FailureKind;
 
 /// A structure whose orderings are in question, and the laws that they are for.
@@ -39,7 +39,7 @@ pub fn assert_orderings_are_accounted_for(structures: &[Structure], listed: &[Un
             structure.file
         );
         for weakening in weakenings {
-            let is_refuted = structure.refutes(weakening);
+            let is_refuted = is_refuted(structure.laws, weakening);
             let told = if is_refuted { "refuted" } else { "not refuted" };
             println!("ordering {told}: {weakening}");
             if !is_refuted {
@@ -62,32 +62,9 @@ pub fn assert_orderings_are_accounted_for(structures: &[Structure], listed: &[Un
 impl Structure {
     /// Lists what could be weaker in this file, of all that its laws meet.
     fn weakenings(&self) -> Vec<Weakening> {
-        let mut sites: Vec<Site> = Vec::new();
-        for (model, law) in self.laws {
-            let met = model
-                .orderings(law)
-                .unwrap_or_else(|failed| panic!("{failed}"));
-            for site in met {
-                if is_in(site.place.file(), self.file) && !sites.contains(&site) {
-                    sites.push(site);
-                }
-            }
-        }
-        sites.sort_by_key(|site| (site.place.line(), site.place.column()));
-        sites.iter().flat_map(|site| site.weakenings()).collect()
-    }
-
-    fn refutes(&self, weakening: Weakening) -> bool {
-        let breaks = |(model, law): &(Model, fn())| {
-            let Err(found) = model.check_weakened(weakening, *law) else {
-                return false;
-            };
-            let kind = found.failure().kind;
-            let has_verdict = !matches!(kind, FailureKind::TooMany | FailureKind::TooLong);
-            assert!(has_verdict, "{weakening}: no verdict: {found}");
-            true
-        };
-        self.laws.iter().any(breaks)
+        let met = sites(self.laws, |path| is_in(path, self.file));
+        let met = met.unwrap_or_else(|failed| panic!("{failed}"));
+        met.iter().flat_map(Site::weakenings).collect()
     }
 
     /// Names a weakening without its line, which changes too often to be listed.
@@ -98,6 +75,41 @@ impl Structure {
             self.file, site.operation, site.order
         )
     }
+}
+
+/// Lists the orderings that laws meet, in files that are in question, by their places.
+pub(crate) fn sites(
+    laws: &[(Model, fn())],
+    is_in_question: impl Fn(&str) -> bool,
+) -> Result<Vec<Site>, Counterexample> {
+    let mut sites: Vec<Site> = Vec::new();
+    for &(model, law) in laws {
+        for site in model.orderings(law)? {
+            if is_in_question(site.place.file()) && !sites.contains(&site) {
+                sites.push(site);
+            }
+        }
+    }
+    sites.sort_by_key(|site| (site.place.line(), site.place.column()));
+    Ok(sites)
+}
+
+/// Returns whether one of the laws refutes a weakening.
+///
+/// # Panics
+///
+/// Panics if the model comes to no verdict.
+pub(crate) fn is_refuted(laws: &[(Model, fn())], weakening: Weakening) -> bool {
+    let breaks = |(model, law): &(Model, fn())| {
+        let Err(found) = model.check_weakened(weakening, *law) else {
+            return false;
+        };
+        let kind = found.failure().kind;
+        let has_verdict = !matches!(kind, FailureKind::TooMany | FailureKind::TooLong);
+        assert!(has_verdict, "{weakening}: no verdict: {found}");
+        true
+    };
+    laws.iter().any(breaks)
 }
 
 fn is_in(path: &str, file: &str) -> bool {

@@ -52,9 +52,11 @@ mod guard;
 mod refusal;
 mod report;
 mod seen;
+mod strength;
 
 pub use refusal::Refusal;
 pub use seen::{explored, observe};
+pub use strength::{none_is_too_strong, orderings};
 
 use crate::terminal::{Style, Tone, wrap};
 use report::Errand;

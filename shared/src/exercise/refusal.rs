@@ -93,9 +93,14 @@ impl From<Counterexample> for Refusal {
     }
 }
 
-/// Leaves out places in the check, whose file has the answer's name: the source lines shown are the learner's own.
+/// Returns whether a file is a check, which has the answer's name.
+pub(super) fn is_check(path: &str) -> bool {
+    path.split(['/', '\\']).any(|part| part == "checks")
+}
+
+/// Leaves out places in the check: the source lines shown are the learner's own.
 fn leave_out_the_check(execution: &mut Execution) {
-    let is_check = |place: &Place| place.file.split(['/', '\\']).any(|part| part == "checks");
+    let is_check = |place: &Place| is_check(&place.file);
     for step in &mut execution.steps {
         if is_check(&step.place) {
             step.place = Place::unknown();
