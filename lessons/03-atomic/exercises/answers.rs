@@ -25,6 +25,26 @@ mod never_oversell_wrong_take_back;
 #[path = "wrong/never_oversell.tries_twice.rs"]
 mod never_oversell_wrong_tries_twice;
 
+// pick_the_orderings: checks fnv1a64 86b142453c74e6e0
+#[path = "solutions/pick_the_orderings.rs"]
+mod pick_the_orderings_solution;
+#[path = "starters/pick_the_orderings.rs"]
+mod pick_the_orderings_starter;
+#[path = "wrong/pick_the_orderings.counts_strongly.rs"]
+mod pick_the_orderings_wrong_counts_strongly;
+#[path = "wrong/pick_the_orderings.fence.rs"]
+mod pick_the_orderings_wrong_fence;
+#[path = "wrong/pick_the_orderings.hands_on_only.rs"]
+mod pick_the_orderings_wrong_hands_on_only;
+#[path = "wrong/pick_the_orderings.no_acquire.rs"]
+mod pick_the_orderings_wrong_no_acquire;
+#[path = "wrong/pick_the_orderings.release_acquire.rs"]
+mod pick_the_orderings_wrong_release_acquire;
+#[path = "wrong/pick_the_orderings.seq_cst.rs"]
+mod pick_the_orderings_wrong_seq_cst;
+#[path = "wrong/pick_the_orderings.strong_data.rs"]
+mod pick_the_orderings_wrong_strong_data;
+
 // publish: checks fnv1a64 7557488d3c3e641e
 #[path = "solutions/publish.rs"]
 mod publish_solution;
@@ -63,6 +83,29 @@ fn main() -> std::process::ExitCode {
         }
         Some("never_oversell/wrong/tries_twice") => {
             never_oversell_wrong_tries_twice::check::CHECK.main()
+        }
+        Some("pick_the_orderings/starter") => pick_the_orderings_starter::check::CHECK.main(),
+        Some("pick_the_orderings/solution") => pick_the_orderings_solution::check::CHECK.main(),
+        Some("pick_the_orderings/wrong/counts_strongly") => {
+            pick_the_orderings_wrong_counts_strongly::check::CHECK.main()
+        }
+        Some("pick_the_orderings/wrong/fence") => {
+            pick_the_orderings_wrong_fence::check::CHECK.main()
+        }
+        Some("pick_the_orderings/wrong/hands_on_only") => {
+            pick_the_orderings_wrong_hands_on_only::check::CHECK.main()
+        }
+        Some("pick_the_orderings/wrong/no_acquire") => {
+            pick_the_orderings_wrong_no_acquire::check::CHECK.main()
+        }
+        Some("pick_the_orderings/wrong/release_acquire") => {
+            pick_the_orderings_wrong_release_acquire::check::CHECK.main()
+        }
+        Some("pick_the_orderings/wrong/seq_cst") => {
+            pick_the_orderings_wrong_seq_cst::check::CHECK.main()
+        }
+        Some("pick_the_orderings/wrong/strong_data") => {
+            pick_the_orderings_wrong_strong_data::check::CHECK.main()
         }
         Some("publish/starter") => publish_starter::check::CHECK.main(),
         Some("publish/solution") => publish_solution::check::CHECK.main(),
