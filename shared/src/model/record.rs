@@ -16,7 +16,7 @@ mod trouble;
 pub use lane::{Lane, finish};
 pub use object::{Created, Object};
 pub use run::Run;
-pub use step::{Begun, Taken, quiet_step, steps_taken, thread_step, unseen};
+pub use step::{Begun, Taken, made_with, quiet_step, steps_taken, thread_step, unseen};
 pub use trouble::{Raised, Trouble, abandon, is_live, kind_of, overhear};
 
 use super::check::Mode;

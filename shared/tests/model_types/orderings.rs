@@ -5,7 +5,7 @@ use shared::model::sync::Arc;
 use shared::model::sync::atomic::Ordering::{self, AcqRel, Acquire, Relaxed, Release, SeqCst};
 use shared::model::sync::atomic::{AtomicBool, AtomicU8, fence};
 use shared::model::{Mode, Model, Site, Weakening, check, outcomes, thread};
-use shared::timeline::{FailureKind, Verdict};
+use shared::timeline::{FailureKind, Step, Verdict};
 
 /// Checks what an operation says that `std` refuses too, and that it says it of its own line.
 #[track_caller]
@@ -127,6 +127,21 @@ fn a_store_before_a_fence_takes_over_what_it_overwrites() {
         (shared[1].load(Relaxed), x)
     });
     assert_eq!(Vec::from_iter(seen.unwrap()), [(1, 0), (1, 1), (2, 1)]);
+}
+
+#[test]
+fn a_refused_exchange_is_shown_with_its_ordering_for_failure() {
+    let found = check(Mode::Weak, || {
+        let x = AtomicU8::new(0);
+        let _ = x.compare_exchange(0, 1, AcqRel, Relaxed);
+        let _ = x.compare_exchange(0, 1, AcqRel, Relaxed);
+        panic!("to be looked at");
+    });
+    let execution = found.unwrap_err().execution().clone();
+    let is_exchange = |step: &&Step| step.operation == "compare_exchange";
+    let exchanges = execution.steps.iter().filter(is_exchange);
+    let orders: Vec<_> = exchanges.filter_map(|step| step.order).collect();
+    assert_eq!(orders, [AcqRel, Relaxed]);
 }
 
 /// Names what can be weakened in a closure of one thread.

@@ -78,6 +78,16 @@ pub fn unseen<R>(act: impl FnOnce() -> R) -> R {
     result
 }
 
+/// Says with which ordering the operation under way is made, where only its outcome tells.
+pub fn made_with(order: Ordering) {
+    let lane = LANE.get();
+    with(|recorder| {
+        if let Some(begun) = &mut recorder.begun[lane] {
+            begun.order = Some(order);
+        }
+    });
+}
+
 /// Returns how many steps the execution has taken.
 pub fn steps_taken() -> usize {
     with(|recorder| recorder.steps.len())

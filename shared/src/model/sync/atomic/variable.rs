@@ -196,6 +196,7 @@ impl<N> Variable<N> {
                         )
                     }
                     Err(read) => {
+                        record::made_with(failure);
                         self.overwrite(read);
                         (Err(read), Effect::Refused(read.shown()))
                     }
