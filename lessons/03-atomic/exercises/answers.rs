@@ -25,6 +25,24 @@ mod never_oversell_wrong_take_back;
 #[path = "wrong/never_oversell.tries_twice.rs"]
 mod never_oversell_wrong_tries_twice;
 
+// once: checks fnv1a64 7936137ba7e1cc2d
+#[path = "solutions/once.rs"]
+mod once_solution;
+#[path = "starters/once.rs"]
+mod once_starter;
+#[path = "wrong/once.does_not_wait.rs"]
+mod once_wrong_does_not_wait;
+#[path = "wrong/once.failure_relaxed.rs"]
+mod once_wrong_failure_relaxed;
+#[path = "wrong/once.load_then_store.rs"]
+mod once_wrong_load_then_store;
+#[path = "wrong/once.makes_first.rs"]
+mod once_wrong_makes_first;
+#[path = "wrong/once.ready_at_once.rs"]
+mod once_wrong_ready_at_once;
+#[path = "wrong/once.relaxed.rs"]
+mod once_wrong_relaxed;
+
 // pick_the_orderings: checks fnv1a64 86b142453c74e6e0
 #[path = "solutions/pick_the_orderings.rs"]
 mod pick_the_orderings_solution;
@@ -84,6 +102,14 @@ fn main() -> std::process::ExitCode {
         Some("never_oversell/wrong/tries_twice") => {
             never_oversell_wrong_tries_twice::check::CHECK.main()
         }
+        Some("once/starter") => once_starter::check::CHECK.main(),
+        Some("once/solution") => once_solution::check::CHECK.main(),
+        Some("once/wrong/does_not_wait") => once_wrong_does_not_wait::check::CHECK.main(),
+        Some("once/wrong/failure_relaxed") => once_wrong_failure_relaxed::check::CHECK.main(),
+        Some("once/wrong/load_then_store") => once_wrong_load_then_store::check::CHECK.main(),
+        Some("once/wrong/makes_first") => once_wrong_makes_first::check::CHECK.main(),
+        Some("once/wrong/ready_at_once") => once_wrong_ready_at_once::check::CHECK.main(),
+        Some("once/wrong/relaxed") => once_wrong_relaxed::check::CHECK.main(),
         Some("pick_the_orderings/starter") => pick_the_orderings_starter::check::CHECK.main(),
         Some("pick_the_orderings/solution") => pick_the_orderings_solution::check::CHECK.main(),
         Some("pick_the_orderings/wrong/counts_strongly") => {
