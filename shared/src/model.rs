@@ -78,5 +78,6 @@ pub mod thread;
 
 pub use check::{Explored, Mode, Model, check, outcomes};
 pub use counterexample::Counterexample;
+pub(crate) use counterexample::data_race;
 pub use naming::Named;
 pub use orderings::{Site, Weakening};

@@ -1,7 +1,7 @@
 //! Why an answer is refused: a reason, and the execution that shows it where there is one.
 
 use super::painted;
-use crate::model::Counterexample;
+use crate::model::{Counterexample, data_race};
 use crate::terminal::{Style, Tone};
 use crate::timeline::{Execution, Failure, FailureKind, Place, Timeline};
 
@@ -32,18 +32,19 @@ impl Refusal {
     /// Refuses for something that one execution shows, though it ended well.
     #[must_use]
     pub fn shown_by(reason: impl Into<String>, mut execution: Execution) -> Self {
-        let reason = reason.into();
         execution.failure = Some(Failure {
             kind: FailureKind::Panic,
             lane: None,
-            message: reason.clone(),
+            message: reason.into(),
             place: None,
         });
-        Self::with(reason, execution, None)
+        Self::with(execution, None)
     }
 
-    fn with(reason: String, mut execution: Execution, found: Option<String>) -> Self {
+    fn with(mut execution: Execution, found: Option<String>) -> Self {
         leave_out_the_check(&mut execution);
+        let failure = execution.failure.as_ref();
+        let reason = failure.map_or_else(String::new, |failure| failure.message.clone());
         // One thread has no interleaving: its steps would only hide the reason.
         let shown = execution.lanes.len() > 1;
         Self {
@@ -85,11 +86,8 @@ impl Refusal {
 
 impl From<Counterexample> for Refusal {
     fn from(counterexample: Counterexample) -> Self {
-        Self::with(
-            counterexample.failure().message.clone(),
-            counterexample.execution().clone(),
-            Some(counterexample.found()),
-        )
+        let found = counterexample.found();
+        Self::with(counterexample.execution().clone(), Some(found))
     }
 }
 
@@ -106,8 +104,13 @@ fn leave_out_the_check(execution: &mut Execution) {
             step.place = Place::unknown();
         }
     }
+    // The words on a data race name the places of its two accesses.
+    let race = data_race(execution);
     if let Some(failure) = &mut execution.failure {
         failure.place = failure.place.take().filter(|place| !is_check(place));
+        if failure.kind == FailureKind::DataRace {
+            failure.message = race;
+        }
     }
 }
 
@@ -115,7 +118,7 @@ fn leave_out_the_check(execution: &mut Execution) {
 mod tests {
     use super::*;
     use crate::model::{Mode, check};
-    use crate::timeline::{Effect, Step, Value};
+    use crate::timeline::{Effect, State, Step, Value};
 
     fn one_load(file: &str) -> Execution {
         let place = Place::new(file, 7, 1);
@@ -148,6 +151,24 @@ mod tests {
             let text = Refusal::shown_by("shared", one_load(file)).text(Style::PLAIN);
             assert!(!text.contains("unshare.rs"), "{text}");
         }
+    }
+
+    #[test]
+    fn a_data_race_in_the_check_is_told_without_its_lines() {
+        let mut execution = one_load("examples/../checks/refcount.rs");
+        let (mut write, mut read) = (execution.steps[0].clone(), execution.steps[0].clone());
+        (write.lane, write.operation, write.state) = (1, "write", State::Raised);
+        read.operation = "read";
+        execution.steps = vec![read, write];
+        execution.failure = Some(Failure {
+            kind: FailureKind::DataRace,
+            lane: Some(1),
+            message: "a data race at refcount.rs:7".to_owned(),
+            place: None,
+        });
+        let refusal = Refusal::with(execution, None);
+        let told = "data race on `taken`: A writes what main read, and nothing orders the two";
+        assert_eq!(refusal.reason(), told);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod document;
 mod failure;
 mod wording;
 
+pub(crate) use wording::data_race;
 use wording::wording;
 
 /// Holds the first execution that a check found to fail.

@@ -22,7 +22,7 @@ pub fn wording(kind: FailureKind, message: String, execution: &Execution) -> Str
 }
 
 /// Names the two accesses of a data race: the one that raised it and the last one that conflicts with it.
-fn data_race(execution: &Execution) -> String {
+pub fn data_race(execution: &Execution) -> String {
     let raised = execution
         .steps
         .iter()
@@ -41,15 +41,23 @@ fn data_race(execution: &Execution) -> String {
     });
     match (raised, other) {
         (Some(raised), Some(other)) => format!(
-            "data race on `{}`: {} {}s at {} what {} {} at {}, and nothing orders the two",
+            "data race on `{}`: {} {}s{} what {} {}{}, and nothing orders the two",
             raised.object.map_or("memory", |object| &execution.objects[object]),
             execution.lanes[raised.lane],
             raised.operation,
-            raised.place.short(),
+            at(raised),
             execution.lanes[other.lane],
             if other.operation == "read" { "read" } else { "wrote" },
-            other.place.short(),
+            at(other),
         ),
         _ => "data race: two threads reach the same memory, one of them to write, and nothing orders the two".to_owned(),
+    }
+}
+
+/// Says where a step was made, if that is known.
+fn at(step: &Step) -> String {
+    match step.place.short() {
+        place if place.is_empty() => place,
+        place => format!(" at {place}"),
     }
 }
