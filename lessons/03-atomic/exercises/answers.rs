@@ -81,6 +81,28 @@ mod publish_wrong_not_zero;
 #[path = "wrong/publish.on_the_numbers.rs"]
 mod publish_wrong_on_the_numbers;
 
+// refcount: checks fnv1a64 9ea1aba9f1b92253
+#[path = "solutions/refcount.rs"]
+mod refcount_solution;
+#[path = "starters/refcount.rs"]
+mod refcount_starter;
+#[path = "wrong/refcount.acq_rel.rs"]
+mod refcount_wrong_acq_rel;
+#[path = "wrong/refcount.fence_first.rs"]
+mod refcount_wrong_fence_first;
+#[path = "wrong/refcount.join_acquires.rs"]
+mod refcount_wrong_join_acquires;
+#[path = "wrong/refcount.looks_again.rs"]
+mod refcount_wrong_looks_again;
+#[path = "wrong/refcount.never_frees.rs"]
+mod refcount_wrong_never_frees;
+#[path = "wrong/refcount.no_fence.rs"]
+mod refcount_wrong_no_fence;
+#[path = "wrong/refcount.no_release.rs"]
+mod refcount_wrong_no_release;
+#[path = "wrong/refcount.seq_cst.rs"]
+mod refcount_wrong_seq_cst;
+
 fn main() -> std::process::ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("never_oversell/starter") => never_oversell_starter::check::CHECK.main(),
@@ -143,6 +165,16 @@ fn main() -> std::process::ExitCode {
         Some("publish/wrong/no_release") => publish_wrong_no_release::check::CHECK.main(),
         Some("publish/wrong/not_zero") => publish_wrong_not_zero::check::CHECK.main(),
         Some("publish/wrong/on_the_numbers") => publish_wrong_on_the_numbers::check::CHECK.main(),
+        Some("refcount/starter") => refcount_starter::check::CHECK.main(),
+        Some("refcount/solution") => refcount_solution::check::CHECK.main(),
+        Some("refcount/wrong/acq_rel") => refcount_wrong_acq_rel::check::CHECK.main(),
+        Some("refcount/wrong/fence_first") => refcount_wrong_fence_first::check::CHECK.main(),
+        Some("refcount/wrong/join_acquires") => refcount_wrong_join_acquires::check::CHECK.main(),
+        Some("refcount/wrong/looks_again") => refcount_wrong_looks_again::check::CHECK.main(),
+        Some("refcount/wrong/never_frees") => refcount_wrong_never_frees::check::CHECK.main(),
+        Some("refcount/wrong/no_fence") => refcount_wrong_no_fence::check::CHECK.main(),
+        Some("refcount/wrong/no_release") => refcount_wrong_no_release::check::CHECK.main(),
+        Some("refcount/wrong/seq_cst") => refcount_wrong_seq_cst::check::CHECK.main(),
         other => {
             eprintln!("error: there is no answer {other:?}");
             std::process::ExitCode::from(2)

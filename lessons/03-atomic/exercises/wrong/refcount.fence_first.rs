@@ -1,0 +1,47 @@
+//! Rejected: a fence takes over what was published by the values read before it, and the last number is read after it.
+
+use shared::model as world;
+use world::sync::atomic::AtomicUsize;
+
+/// Counts the owners of a poster.
+#[derive(Debug)]
+pub struct Count {
+    owners: AtomicUsize,
+}
+
+impl Count {
+    /// Starts with one owner.
+    pub fn one() -> Self {
+        Self {
+            owners: AtomicUsize::new(1),
+        }
+    }
+}
+
+// EDIT
+use world::sync::atomic::{
+    Ordering::{Acquire, Relaxed, Release},
+    fence,
+};
+
+impl Count {
+    /// Counts one owner more; the caller is an owner.
+    pub fn join(&self) {
+        self.owners.fetch_add(1, Relaxed);
+    }
+
+    /// Counts one owner less; returns whether the caller was the last, who frees the poster.
+    pub fn leave(&self) -> bool {
+        fence(Acquire);
+        self.owners.fetch_sub(1, Release) == 1
+    }
+}
+// END OF EDIT
+
+// The check: leave these lines as they are.
+#[path = "../checks/refcount.rs"]
+pub mod check;
+
+fn main() -> std::process::ExitCode {
+    check::CHECK.main()
+}
