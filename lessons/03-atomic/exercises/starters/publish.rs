@@ -14,6 +14,8 @@
 //! - a store with `Release` publishes all that its thread has done before it;
 //! - a load with `Acquire` that reads such a store lets its thread see, from then on, all that was published by it.
 //!
+//! Like `Relaxed` they are names of `Ordering`, and must be in the `use` below.
+//!
 //! No lock is needed; `new`, `announce` and `wait` must stay, and the rest of `Board` is yours.
 //!
 //! Read `world` as `std`: it is the model checker's stand-in, with the same names,

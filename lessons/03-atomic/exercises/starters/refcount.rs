@@ -7,14 +7,14 @@
 //! The numbers are right, since every count is one indivisible step. What is wrong is the order of all else:
 //! an owner's last look at the poster need not *happen before* the freeing in another thread.
 //!
-//! Mend the orderings of `join` and `leave`; a `fence(…)` may be added:
+//! Mend the orderings of `join` and `leave`; you may add a fence:
 //!
 //! - exactly one owner frees the poster, after all that the others have done with it;
 //! - no ordering is stronger than need be: the check tries each one weaker, and tells you if nothing refutes that;
 //! - only the last owner has to see what the others did, so only the last one takes it over: for the others, no `Acquire`.
 //!
-//! `fence(Acquire)` makes an `Acquire` of the loads before it: what was published by the values that its thread has read so far,
-//! it takes over. So the test can come first, and the fence only where it is needed.
+//! `world::sync::atomic::fence(Acquire)` takes over what was published with the values that its thread has read so far.
+//! So the test can come first, and the fence behind it, where it is needed.
 //!
 //! Read `world` as `std`: it is the model checker's stand-in, with the same names. The check runs two and three owners in weak mode,
 //! in the model alone, where freeing is only pretended: on the machine a wrong answer would have undefined behaviour.

@@ -1,4 +1,4 @@
-//! Rejected: one step decides, and it says READY before the price is written: others read what is not there.
+//! Rejected: a swap puts MAKING there whatever was there: whoever comes late takes READY away, and everybody waits for ever.
 
 use shared::model as world;
 use world::cell::UnsafeCell;
@@ -45,14 +45,18 @@ impl LazyPrice {
 }
 
 // EDIT
-use world::sync::atomic::Ordering::{AcqRel, Acquire};
+use world::hint;
+use world::sync::atomic::Ordering::{Acquire, Release};
 
 impl LazyPrice {
     /// Returns the price; the first caller works it out by `make`, and the others wait for it.
     pub fn get(&self, make: impl FnOnce() -> u32) -> u32 {
-        let claim = self.state.compare_exchange(EMPTY, READY, AcqRel, Acquire);
-        if claim.is_ok() {
+        if self.state.swap(MAKING, Acquire) == EMPTY {
             self.write(make());
+            self.state.store(READY, Release);
+        }
+        while self.state.load(Acquire) != READY {
+            hint::spin_loop();
         }
         self.read()
     }
