@@ -90,11 +90,10 @@ class ScheduleFigure extends HTMLElement {
     this.show(`${who}: ${step.deed}.`);
   }
 
-  /** Names what a move would do: its thread's next step, or, for a further move (a flush), what it is called. */
+  /** Names what a move would do: what it says of itself (a flush), or its thread's next step. */
   deed(move) {
-    const { thread, name } = this.data.moves[move];
-    const isStep = this.data.moves.findIndex((other) => other.thread === thread) === move;
-    return isStep ? `\`${this.data.threads[thread].steps[this.here.places[thread]]}\`` : name;
+    const { thread, does } = this.data.moves[move];
+    return does ?? `\`${this.data.threads[thread].steps[this.here.places[thread]]}\``;
   }
 
   /** Goes back to so many steps, or to one fewer than now. */

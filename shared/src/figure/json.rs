@@ -67,9 +67,14 @@ fn graph_threads(graph: &Graph) -> Value {
 fn moves(graph: &Graph) -> Value {
     let named = |letter: char| {
         let thread = letter.to_ascii_uppercase();
-        let does = if letter == thread { "Step" } else { "Flush" };
         let index = threads(graph).position(|name| name == thread);
-        json!({ "letter": letter.to_string(), "thread": index, "name": format!("{does} {thread}") })
+        let (letter, is_step) = (letter.to_string(), letter == thread);
+        if is_step {
+            json!({ "letter": letter, "thread": index, "name": format!("Step {thread}") })
+        } else {
+            let does = "its oldest store reaches memory";
+            json!({ "letter": letter, "thread": index, "name": format!("Flush {thread}"), "does": does })
+        }
     };
     graph.letters().map(named).collect()
 }

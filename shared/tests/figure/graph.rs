@@ -111,6 +111,21 @@ fn no_two_states_look_and_behave_alike() {
 }
 
 #[test]
+fn a_step_is_named_by_its_thread_and_a_flush_says_what_it_does() {
+    let page = Page::of(&cases::store_buffers());
+    let flush = "its oldest store reaches memory";
+    assert_eq!(
+        page.graph["moves"],
+        json!([
+            { "letter": "A", "thread": 0, "name": "Step A" },
+            { "letter": "B", "thread": 1, "name": "Step B" },
+            { "letter": "a", "thread": 0, "name": "Flush A", "does": flush },
+            { "letter": "b", "thread": 1, "name": "Flush B", "does": flush },
+        ])
+    );
+}
+
+#[test]
 fn a_walk_along_any_schedule_meets_the_states_of_the_explorer() {
     for_all(|figure, page, graph| {
         let letters: Vec<char> = graph.letters().collect();

@@ -47,22 +47,48 @@ impl Said {
 pub fn demand_states_of_the_page(said: &Said, figure: &str, schedule: &str) -> Value {
     let told: Value = serde_json::from_str(&said.out).expect(&said.err);
     let page = page(figure);
-    let moves = list(&page["threads"]).len() + list(&page["names"]).len();
+    let letters = std::iter::once(None).chain(schedule.chars().map(Some));
     let mut number = 0;
-    for (index, step) in list(&told["steps"]).iter().enumerate() {
-        if let Some(letter) = index.checked_sub(1) {
-            let thread = usize::from(schedule.as_bytes()[letter] - b'A');
-            let position = page["states"][number][thread].as_u64();
-            let position = position.expect("a position") as usize;
-            assert_eq!(step["text"], page["threads"][thread]["steps"][position]);
-            let next = page["states"][number][moves + thread].as_u64();
-            number = next.expect("it is not refused") as usize;
+    for (step, letter) in list(&told["steps"]).iter().zip(letters) {
+        if let Some(letter) = letter {
+            let (deed, next) = made(&page, number, letter);
+            assert_eq!(step["text"], deed);
+            number = next;
         }
         assert_eq!(step["state"], number);
         assert_eq!(step["values"], values(&page, &page["states"][number]));
     }
     assert_eq!(told["is_end"], true);
     told["end"].clone()
+}
+
+/// What a move does in a state of the page, and the number of the state that it leads to.
+fn made(page: &Value, number: usize, letter: char) -> (String, usize) {
+    let (moves, state) = (list(&page["moves"]), &page["states"][number]);
+    let is_meant = |one: &Value| one["letter"] == letter.to_string();
+    let index = moves.iter().position(is_meant).expect("a move");
+    let columns = list(&page["threads"]).len() + list(&page["names"]).len();
+    let next = state[columns + index].as_u64();
+    let thread = moves[index]["thread"].as_u64().expect("a thread") as usize;
+    let deed = if letter.is_ascii_uppercase() {
+        let position = state[thread].as_u64().expect("a position") as usize;
+        page["threads"][thread]["steps"][position]
+            .as_str()
+            .map(str::to_owned)
+    } else {
+        let buffer = format!("{}.buffer", letter.to_ascii_uppercase());
+        let oldest = values(page, state)[&buffer].as_str().map(oldest);
+        oldest.map(|store| format!("{store} reaches memory"))
+    };
+    (
+        deed.expect("a text"),
+        next.expect("it is not refused") as usize,
+    )
+}
+
+/// The first store of a buffer, as `x ← 1, y ← 1` lists them.
+fn oldest(buffer: &str) -> String {
+    buffer.split(", ").next().unwrap_or_default().to_owned()
 }
 
 /// The table in the fragment of a figure of the book, as `race/lost-update`.
