@@ -79,3 +79,7 @@ pub mod model {
     pub mod torn_read;
     pub mod wrapping_sales;
 }
+
+pub mod failures;
+pub mod figures;
+pub mod schedules;

@@ -32,10 +32,12 @@ fn no_more_are_sold_than_there_are() {
     );
 }
 
+// ANCHOR: ready_means_written
 #[test]
 fn ready_means_written() {
     fails(Weak, laws::ready_means_written::<RelaxedMessage>);
 }
+// ANCHOR_END: ready_means_written
 
 #[test]
 fn one_enters_at_most() {

@@ -14,13 +14,16 @@ fn shown<S: Strength>() -> Vec<&'static str> {
     shown.map(|test| test.name).collect()
 }
 
+// ANCHOR: shown
 #[test]
 fn weak_memory_shows_what_the_orderings_allow() {
     assert_eq!(shown::<Weakest>(), ["SB", "MP", "WRC", "IRIW"]);
     assert_eq!(shown::<Publishing>(), ["SB", "IRIW"]);
     assert!(shown::<Fenced>().is_empty());
 }
+// ANCHOR_END: shown
 
+// ANCHOR: beyond
 #[test]
 fn what_c11_allows_beyond_the_model_is_named() {
     let beyond = |tests: [Litmus; 7]| {
@@ -31,6 +34,7 @@ fn what_c11_allows_beyond_the_model_is_named() {
     assert_eq!(beyond(gallery::<Publishing>()), ["2+2W"]);
     assert!(beyond(gallery::<Fenced>()).is_empty());
 }
+// ANCHOR_END: beyond
 
 /// Two values in each place of an outcome; all combinations but one.
 #[test]

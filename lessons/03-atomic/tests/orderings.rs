@@ -67,10 +67,12 @@ const UNREFUTED: [Unrefuted; 2] = [
     },
 ];
 
+// ANCHOR: every_ordering
 #[test]
 fn every_ordering_earns_its_place() {
     assert_orderings_are_accounted_for(&STRUCTURES, &UNREFUTED);
 }
+// ANCHOR_END: every_ordering
 
 #[test]
 fn what_is_relaxed_throughout_has_nothing_to_weaken() {

@@ -37,11 +37,13 @@ fn no_more_are_sold_than_there_are() {
     machine::laws::no_more_are_sold_than_there_are::<machine::bounded_sale::BoundedSale>();
 }
 
+// ANCHOR: ready_means_written
 #[test]
 fn ready_means_written() {
     holds(Weak, laws::ready_means_written::<Message>);
     machine::laws::ready_means_written::<machine::message::Message>();
 }
+// ANCHOR_END: ready_means_written
 
 #[test]
 fn one_enters_at_most() {
@@ -85,6 +87,7 @@ fn two_parties_exclude_each_other() {
     machine::laws::two_parties_exclude_each_other([1_000, 1_000]);
 }
 
+// ANCHOR: no_interleaving_breaks
 /// Where every load sees the newest store nothing is wrong with them: their orderings are all that is broken.
 #[test]
 fn no_interleaving_breaks_what_weak_memory_breaks() {
@@ -94,3 +97,4 @@ fn no_interleaving_breaks_what_weak_memory_breaks() {
         laws::what_is_read_was_written_together::<TornRead>(1)
     });
 }
+// ANCHOR_END: no_interleaving_breaks
