@@ -42,12 +42,12 @@ pub fn sell() -> Program {
         load("seen", "sold"),
         compare_exchange("found", "sold", "seen", val("seen") + 1)
             .mark("try")
-            .label("found = sold.compare_exchange(seen, seen + 1); if found = seen, done")
+            .label("compare_exchange(seen, seen + 1)")
             .jump_if(val("found").is("seen"), END),
         compute("seen", "found")
             .mark("again")
             .jump("try")
-            .label("seen = found, and again"),
+            .label("seen = found; try again"),
     ];
     // ANCHOR_END: sell
     twice(Program::new().shared("sold", 0), sell)

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::names::{Name, threads};
+use super::names::{Name, letters, threads};
 use super::study::Study;
 use super::{Choice, Figure};
 use crate::explore::{Graph, State};
@@ -72,11 +72,11 @@ fn moves(graph: &Graph) -> Value {
         if is_step {
             json!({ "letter": letter, "thread": index, "name": format!("Step {thread}") })
         } else {
-            let does = "its oldest store reaches memory";
+            let does = "a store reaches memory";
             json!({ "letter": letter, "thread": index, "name": format!("Flush {thread}"), "does": does })
         }
     };
-    graph.letters().map(named).collect()
+    letters(graph).map(named).collect()
 }
 
 fn predict(figure: &Figure, graph: &Graph) -> Value {
@@ -119,7 +119,7 @@ fn row(
         .map(|thread| json!(state.position(thread)))
         .collect();
     row.extend(names.iter().map(|name| name.value(state)));
-    for letter in graph.letters() {
+    for letter in letters(graph) {
         row.push(match state.after(letter) {
             Ok(next) => json!(next.number()),
             Err(reason) => json!(-1 - says.index(reason.to_string()) as i64),

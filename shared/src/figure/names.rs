@@ -59,7 +59,7 @@ impl Name {
 
     fn buffer(graph: &Graph, thread: char) -> Option<Self> {
         let flush = thread.to_ascii_lowercase();
-        graph.letters().any(|letter| letter == flush).then(|| Self {
+        letters(graph).any(|letter| letter == flush).then(|| Self {
             name: "buffer".to_owned(),
             thread: threads(graph).position(|name| name == thread),
             kind: Kind::Buffer(thread),
@@ -114,6 +114,19 @@ impl Name {
 /// Lists the threads' names: the capitals among the letters of a schedule.
 pub fn threads(graph: &Graph) -> impl Iterator<Item = char> {
     graph.letters().filter(char::is_ascii_uppercase)
+}
+
+/// Lists the letters that some schedule may have: a thread that stores nothing has nothing to flush.
+pub fn letters(graph: &Graph) -> impl Iterator<Item = char> {
+    let stores = |thread: usize| {
+        let steps = &graph.program().threads()[thread];
+        steps.iter().any(|step| matches!(step.op(), Op::Store(..)))
+    };
+    let flushed =
+        |letter: char| threads(graph).position(|name| name.to_ascii_lowercase() == letter);
+    graph
+        .letters()
+        .filter(move |&letter| flushed(letter).is_none_or(stores))
 }
 
 /// Lists the locks that some step speaks of.

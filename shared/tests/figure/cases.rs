@@ -151,6 +151,13 @@ pub fn store_buffers() -> Figure {
     }
 }
 
+/// One thread stores, through its buffer, and the other only loads.
+pub fn one_buffer() -> Figure {
+    let program = Program::new().shared("x", 0);
+    let program = program.thread([store("x", 1)]).thread([load("seen", "x")]);
+    in_vain("buffer", program.keep("B.seen").with_store_buffers())
+}
+
 /// A lock of one word, taken by turning in a loop: there are cycles, and steps that change nothing.
 fn spinning() -> Figure {
     let turn = fetch_add("ticket", "word", 0).jump_if(val("ticket"), "turn");

@@ -113,7 +113,7 @@ fn no_two_states_look_and_behave_alike() {
 #[test]
 fn a_step_is_named_by_its_thread_and_a_flush_says_what_it_does() {
     let page = Page::of(&cases::store_buffers());
-    let flush = "its oldest store reaches memory";
+    let flush = "a store reaches memory";
     assert_eq!(
         page.graph["moves"],
         json!([
@@ -123,6 +123,19 @@ fn a_step_is_named_by_its_thread_and_a_flush_says_what_it_does() {
             { "letter": "b", "thread": 1, "name": "Flush B", "does": flush },
         ])
     );
+}
+
+#[test]
+fn a_thread_that_stores_nothing_has_no_buffer_to_show_and_none_to_flush() {
+    let page = Page::of(&cases::one_buffer());
+    let told = |group: &str, member: &str| {
+        let group = page.graph[group].as_array().expect("a list").iter();
+        let texts = group.map(|one| one[member].as_str().expect("a text").to_owned());
+        texts.collect::<Vec<_>>()
+    };
+    assert_eq!(told("moves", "letter"), ["A", "B", "a"]);
+    assert_eq!(told("names", "name"), ["x", "buffer", "seen"]);
+    assert!(!page.html.contains("a flush of B"));
 }
 
 #[test]

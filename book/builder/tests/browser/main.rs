@@ -5,6 +5,7 @@
 mod access;
 mod appearance;
 mod arrows;
+mod buffers;
 mod driver;
 mod element;
 mod figure;

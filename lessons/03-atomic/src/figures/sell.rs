@@ -23,7 +23,7 @@ pub fn figure() -> Figure {
             ),
         },
         prediction: prediction(),
-        caption: "Each thread loads the count and exchanges it for one more, if it is still what was seen; if not, it tries again with what it has found. The number is the count. \
+        caption: "Each thread loads the count and exchanges it for one more, if it is still what was seen; if not, it tries again with what it has found. The number is the count, sold. \
                   A thread has to go round again as soon as the other has exchanged between its load and its exchange, as in {shortest}. \
                   It happens once at most, since then the other is done: somebody always gets on. \
                   A lost sale is not among the ends of its {total} schedules.",

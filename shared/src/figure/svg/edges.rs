@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::names::threads;
+use super::super::names::{letters, threads};
 use super::super::study::Study;
 use super::colour::{Colour, EDGE, dashes};
 use super::line::line;
@@ -100,7 +100,7 @@ pub fn examples(study: &Study<'_>) -> Vec<(String, String)> {
             meaning,
         )
     };
-    let mut examples: Vec<_> = study.graph.letters().map(of_letter).collect();
+    let mut examples: Vec<_> = letters(&study.graph).map(of_letter).collect();
     if study.witness.is_some() {
         let strong = format!("<path d=\"M-15 0h30\" {} {STRONG}/>", EDGE.of("stroke"));
         examples.push((strong, SHORTEST.to_owned()));
