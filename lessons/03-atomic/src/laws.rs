@@ -5,10 +5,12 @@ use super::counter::{Counter, count};
 use super::dekker::Entry;
 use super::double_checked::OneTime;
 use super::message::Announce;
+use super::owned_cells::{Owner, hand_out};
 use super::peterson;
 use super::seqlock::Reading;
 use super::shared_value::{Owners, Shared};
 use super::stop_flag::StopFlag;
+use super::striped::StripedCounter;
 use super::world::sync::Arc;
 use super::world::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use super::world::thread;
@@ -20,6 +22,42 @@ use super::world::thread;
 /// Panics if another number was counted.
 pub fn no_update_is_lost<C: Counter>(threads: usize) {
     assert_eq!(count::<C>(threads, 1), threads, "an update was lost");
+}
+
+/// No update is lost in stripes, be there one for each thread or fewer.
+///
+/// # Panics
+///
+/// Panics if another number was counted.
+pub fn no_update_is_lost_in_stripes<const STRIPES: usize>(threads: usize) {
+    let counter = Arc::new(StripedCounter::<STRIPES>::zero());
+    let start = |index| {
+        let counter = Arc::clone(&counter);
+        thread::spawn(move || counter.increment(index))
+    };
+    let workers: Vec<_> = (0..threads).map(start).collect();
+    for worker in workers {
+        worker.join().expect("counting does not panic");
+    }
+    assert_eq!(counter.get(), threads, "an update was lost");
+}
+
+/// No update is lost in cells that have an owner each, and a sum read meanwhile is never above a later one.
+///
+/// # Panics
+///
+/// Panics if another number was counted, or if the sum ran back.
+pub fn no_update_is_lost_in_owned_cells(threads: usize, increments: usize) {
+    let (owners, cells) = hand_out(threads);
+    let start =
+        |mut owner: Owner| thread::spawn(move || (0..increments).for_each(|_| owner.increment()));
+    let workers: Vec<_> = owners.into_iter().map(start).collect();
+    let (sum, later) = (cells.sum(), cells.sum());
+    for worker in workers {
+        worker.join().expect("counting does not panic");
+    }
+    assert!(sum <= later && later <= cells.sum(), "the sum ran back");
+    assert_eq!(cells.sum(), threads * increments, "an update was lost");
 }
 
 /// No more are sold than there are: of two visitors one gets the only seat, and the count never says otherwise.

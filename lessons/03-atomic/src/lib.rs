@@ -8,6 +8,8 @@
 //! | broken | sound | law |
 //! |---|---|---|
 //! | `racy` | `counter` | no update is lost |
+//! | | `striped`: several words, each for some of the threads | no update is lost |
+//! | | `owned_cells`: a word for each thread, written by load and store | no update is lost |
 //! | `wrapping_sales` | `bounded_sale` | no more are sold than there are |
 //!
 //! In which order others see it, checked in weak mode:
@@ -42,6 +44,7 @@ pub mod machine {
     pub mod laws;
     pub mod litmus;
     pub mod message;
+    pub mod owned_cells;
     pub mod peterson;
     pub mod racy;
     pub mod refcount;
@@ -50,6 +53,7 @@ pub mod machine {
     pub mod shared_value;
     pub mod stop_flag;
     pub mod store_buffer;
+    pub mod striped;
     pub mod torn_read;
     pub mod wrapping_sales;
 }
@@ -68,6 +72,7 @@ pub mod model {
     pub mod laws;
     pub mod litmus;
     pub mod message;
+    pub mod owned_cells;
     pub mod peterson;
     pub mod racy;
     pub mod refcount;
@@ -76,6 +81,7 @@ pub mod model {
     pub mod shared_value;
     pub mod stop_flag;
     pub mod store_buffer;
+    pub mod striped;
     pub mod torn_read;
     pub mod wrapping_sales;
 }

@@ -32,6 +32,21 @@ fn no_update_is_lost() {
 }
 
 #[test]
+fn no_update_is_lost_in_stripes() {
+    holds(Weak, || laws::no_update_is_lost_in_stripes::<1>(2));
+    holds(Weak, || laws::no_update_is_lost_in_stripes::<2>(2));
+    holds(Weak, || laws::no_update_is_lost_in_stripes::<2>(3));
+    machine::laws::no_update_is_lost_in_stripes::<8>(4);
+}
+
+#[test]
+fn no_update_is_lost_in_owned_cells() {
+    holds(Weak, || laws::no_update_is_lost_in_owned_cells(1, 2));
+    holds(Weak, || laws::no_update_is_lost_in_owned_cells(2, 1));
+    machine::laws::no_update_is_lost_in_owned_cells(4, 10_000);
+}
+
+#[test]
 fn no_more_are_sold_than_there_are() {
     holds(Weak, laws::no_more_are_sold_than_there_are::<BoundedSale>);
     machine::laws::no_more_are_sold_than_there_are::<machine::bounded_sale::BoundedSale>();
