@@ -21,7 +21,9 @@ pub enum Side {
     Ours,
     /// What ours are compared with: the best of these.
     Peer,
-    /// Shown beside the others, and compared with nothing.
+    /// What all others are compared with, whatever they are; it stands for the peers.
+    Base,
+    /// Shown beside the others, and compared with nothing but a base.
     Context,
 }
 
@@ -57,6 +59,8 @@ pub struct Score {
     pub fairness: f64,
     /// Whether the work came out right.
     pub right: bool,
+    /// The share of what was done that the result lacks.
+    pub lost: f64,
 }
 
 /// What came of all turns of a contest in one launch of the program.
@@ -125,6 +129,7 @@ impl Score {
             throughput: sample.throughput(),
             fairness: sample.fairness(),
             right: sample.right,
+            lost: sample.lost,
         }
     }
 }

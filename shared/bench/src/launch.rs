@@ -60,7 +60,8 @@ fn written(rounds: &Rounds) -> String {
     let mut line = format!("{} {}", rounds.rejected, rounds.kept);
     for score in rounds.scores.iter().flatten() {
         let right = u8::from(score.right);
-        line += &format!(" {} {} {right}", score.throughput, score.fairness);
+        let (throughput, fairness, lost) = (score.throughput, score.fairness, score.lost);
+        line += &format!(" {throughput} {fairness} {right} {lost}");
     }
     line
 }
@@ -71,7 +72,7 @@ fn read(line: &str, contenders: usize) -> Option<Rounds> {
     let rejected = words.next()?.parse().ok()?;
     let kept = words.next()?.parse().ok()?;
     let numbers: Vec<f64> = words.map(|word| word.parse().ok()).collect::<Option<_>>()?;
-    let scores: Vec<Score> = numbers.chunks(3).map(score).collect::<Option<_>>()?;
+    let scores: Vec<Score> = numbers.chunks(4).map(score).collect::<Option<_>>()?;
     Some(Rounds {
         scores: scores.chunks(contenders).map(<[Score]>::to_vec).collect(),
         rejected,
@@ -80,13 +81,14 @@ fn read(line: &str, contenders: usize) -> Option<Rounds> {
 }
 
 fn score(numbers: &[f64]) -> Option<Score> {
-    let [throughput, fairness, right] = numbers else {
+    let [throughput, fairness, right, lost] = numbers else {
         return None;
     };
     Some(Score {
         throughput: *throughput,
         fairness: *fairness,
         right: *right == 1.0,
+        lost: *lost,
     })
 }
 
@@ -101,6 +103,7 @@ mod tests {
             throughput,
             fairness: 1.0 / 3.0,
             right,
+            lost: 0.25,
         };
         let rounds = Rounds {
             scores: vec![

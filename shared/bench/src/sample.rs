@@ -16,9 +16,22 @@ pub struct Sample {
     pub delay: Duration,
     /// Whether the work came out right.
     pub right: bool,
+    /// The share of what was done that the result lacks.
+    pub lost: f64,
 }
 
 impl Sample {
+    /// Holds what was counted against what was done.
+    #[must_use]
+    pub fn checked(self, counted: u64) -> Self {
+        let done = self.total();
+        Self {
+            right: counted == done,
+            lost: done.saturating_sub(counted) as f64 / done.max(1) as f64,
+            ..self
+        }
+    }
+
     /// Returns how often it was done in all.
     #[must_use]
     pub fn total(&self) -> u64 {
@@ -63,7 +76,16 @@ mod tests {
             elapsed: Duration::from_micros(100),
             delay: Duration::from_micros(delay),
             right: true,
+            lost: 0.0,
         }
+    }
+
+    #[test]
+    fn what_was_done_and_not_counted_is_lost() {
+        let right = sample(&[3, 1], 0).checked(4);
+        assert_eq!((right.right, right.lost), (true, 0.0));
+        let wrong = sample(&[3, 1], 0).checked(3);
+        assert_eq!((wrong.right, wrong.lost), (false, 0.25));
     }
 
     #[test]

@@ -1,44 +1,67 @@
 //! Tables for the book: one for all contests of a title, losing rows included.
 
 use crate::standing::{Standing, Verdict};
-use crate::{Contest, Rounds, Side, placement, run_queue};
+use crate::{Contest, Rounds, placement, run_queue};
 use std::fmt::Write;
+
+/// Returns what came of the contests, those of one title together.
+pub(crate) fn standings<'a>(
+    contests: &'a [Contest],
+    found: &'a [Vec<Rounds>],
+) -> Vec<Vec<Standing<'a>>> {
+    let standings = contests.iter().zip(found);
+    let standings: Vec<_> = standings
+        .map(|(contest, launches)| Standing::new(contest, launches))
+        .collect();
+    let title = |standing: &Standing<'_>| standing.contest.title;
+    standings
+        .chunk_by(|one, next| title(one) == title(next))
+        .map(<[Standing<'_>]>::to_vec)
+        .collect()
+}
 
 /// Returns a table for each title, in the order of the contests, and how they were run.
 #[must_use]
 pub fn scoreboard(contests: &[Contest], found: &[Vec<Rounds>]) -> String {
     let mut text = String::new();
-    let mut title = "";
-    for (contest, launches) in contests.iter().zip(found) {
-        if contest.title != title {
-            title = contest.title;
-            text += &heading(title);
-        }
-        text += &rows(contest, &Standing::new(contest, launches));
+    for standings in standings(contests, found) {
+        text += &heading(&standings);
+        text.extend(standings.iter().map(rows));
     }
     text + "\n" + &method(contests, found)
 }
 
-fn heading(title: &str) -> String {
+fn heading(standings: &[Standing<'_>]) -> String {
+    let (title, measure) = (standings[0].contest.title, measure(standings));
     format!(
         "\n{title}\n\n\
-         | threads | outside | | million/s | fairness | × best peer | 10th–90th percentile | verdict | work |\n\
+         | threads | outside | | million/s | fairness | × {measure} | 10th–90th percentile | verdict | work |\n\
          |--:|---|---|--:|--:|--:|--:|---|---|\n"
     )
 }
 
-fn rows(contest: &Contest, standing: &Standing<'_>) -> String {
-    let peer = standing.best_peer();
+/// Names what the contests of a title compare with, as far as it is the same in all of them.
+pub(crate) fn measure(standings: &[Standing<'_>]) -> &'static str {
+    let name = |standing: &Standing<'_>| Some(standing.contest.contenders[standing.base()?].name);
+    let first = standings.first().and_then(name);
+    let is_same = |standing: &Standing<'_>| name(standing) == first;
+    first
+        .filter(|_| standings.iter().all(is_same))
+        .unwrap_or("best peer")
+}
+
+fn rows(standing: &Standing<'_>) -> String {
+    let contest = standing.contest;
     let mut rows = String::new();
     for (who, contender) in contest.contenders.iter().enumerate() {
-        let compared = match (contender.side, peer) {
-            (Side::Ours, Some(peer)) => comparison(standing, who, peer),
-            (Side::Peer, Some(peer)) if peer == who => "1 | | best peer".to_owned(),
-            _ => " | | ".to_owned(),
+        let compared = match standing.compared(who) {
+            Some(base) => comparison(standing, who, base),
+            None if standing.base() == Some(who) => "1 | | base".to_owned(),
+            None => " | | ".to_owned(),
         };
         let (threads, load, name) = (contest.threads, contest.load, contender.name);
         let (throughput, fairness) = (standing.throughput(who), standing.fairness(who));
-        let work = work(standing.wrong(who));
+        let work = work(standing.wrong(who), standing.lost(who));
         // A `String` takes whatever is written.
         let _ = writeln!(
             rows,
@@ -48,10 +71,10 @@ fn rows(contest: &Contest, standing: &Standing<'_>) -> String {
     rows
 }
 
-fn comparison(standing: &Standing<'_>, who: usize, peer: usize) -> String {
-    let ratios = standing.ratios(who, peer);
+fn comparison(standing: &Standing<'_>, who: usize, base: usize) -> String {
+    let ratios = standing.ratios(who, base);
     let (median, low, high) = (ratios.median(), ratios.low(), ratios.high());
-    let verdict = match standing.verdict(who, peer) {
+    let verdict = match standing.verdict(who, base) {
         Verdict::Faster => "faster",
         Verdict::Slower => "slower",
         Verdict::Level => "level",
@@ -59,9 +82,10 @@ fn comparison(standing: &Standing<'_>, who: usize, peer: usize) -> String {
     format!("{median:.2} | {low:.2}–{high:.2} | {verdict}")
 }
 
-fn work((wrong, of): (usize, usize)) -> String {
+fn work((wrong, of): (usize, usize), lost: f64) -> String {
     match wrong {
         0 => "right".to_owned(),
+        _ if lost > 0.0 => format!("**wrong** in {wrong} of {of}, loses {:.0} %", lost * 100.0),
         _ => format!("**wrong** in {wrong} of {of}"),
     }
 }
@@ -91,7 +115,7 @@ fn method(contests: &[Contest], found: &[Vec<Rounds>]) -> String {
     let placement: Vec<String> = threads.iter().map(told).collect();
     format!(
         "Contenders take turns of 25 ms, in another order each round; {rounds} rounds in each of {launches} launches; medians. \
-         A ratio is of one round, to the peer with the best median. \
+         A ratio is of one round, to what its column names; the best peer is the one with the best median. \
          *Faster* and *slower* hold for nine rounds of ten in every launch. \
          Fairness is the least busy thread's share of the busiest one's turns. {delay} \
          Placement by threads: {}.\n",

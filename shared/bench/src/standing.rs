@@ -3,9 +3,10 @@
 use crate::{Contest, Quantiles, Rounds, Score, Side};
 
 /// Holds what came of all launches of a contest.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Standing<'a> {
-    contest: &'a Contest,
+    /// What it was about.
+    pub contest: &'a Contest,
     launches: &'a [Rounds],
 }
 
@@ -49,33 +50,46 @@ impl<'a> Standing<'a> {
         )
     }
 
-    /// Returns the peer that usually does most; `None` if there is no peer.
+    /// Returns how much of the work a contender usually loses.
     #[must_use]
-    pub fn best_peer(&self) -> Option<usize> {
-        let contenders = self.contest.contenders.iter().enumerate();
-        let peers = contenders.filter(|(_, contender)| contender.side == Side::Peer);
-        peers
-            .map(|(who, _)| who)
-            .max_by(|&a, &b| self.throughput(a).total_cmp(&self.throughput(b)))
+    pub fn lost(&self, who: usize) -> f64 {
+        self.median(who, |score| score.lost)
     }
 
-    /// Returns a contender's throughput in terms of `peer`'s, round by round.
+    /// Returns what the others are compared with: the base, or else the peer that usually does most.
     #[must_use]
-    pub fn ratios(&self, who: usize, peer: usize) -> Quantiles {
+    pub fn base(&self) -> Option<usize> {
+        let all = || 0..self.contest.contenders.len();
+        let base = all().find(|&who| self.side(who) == Side::Base);
+        let peers = all().filter(|&who| self.side(who) == Side::Peer);
+        base.or_else(|| peers.max_by(|&a, &b| self.throughput(a).total_cmp(&self.throughput(b))))
+    }
+
+    /// Returns what a contender is compared with; `None` if with nothing, or if it is that itself.
+    #[must_use]
+    pub fn compared(&self, who: usize) -> Option<usize> {
+        let base = self.base().filter(|&base| base != who)?;
+        let to_all = self.side(base) == Side::Base;
+        (to_all || self.side(who) != Side::Context).then_some(base)
+    }
+
+    /// Returns a contender's throughput in terms of the `base`'s, round by round.
+    #[must_use]
+    pub fn ratios(&self, who: usize, base: usize) -> Quantiles {
         let ratios = self
             .launches
             .iter()
-            .flat_map(|launch| ratios(launch, who, peer));
+            .flat_map(|launch| ratios(launch, who, base));
         Quantiles::of(ratios.collect())
     }
 
-    /// Returns what can be said of a contender and `peer`.
+    /// Returns what can be said of a contender and the `base`.
     #[must_use]
-    pub fn verdict(&self, who: usize, peer: usize) -> Verdict {
+    pub fn verdict(&self, who: usize, base: usize) -> Verdict {
         let mut launches = self
             .launches
             .iter()
-            .map(|launch| Quantiles::of(ratios(launch, who, peer)));
+            .map(|launch| Quantiles::of(ratios(launch, who, base)));
         if launches.clone().all(|ratios| ratios.low() > 1.0) {
             Verdict::Faster
         } else if launches.all(|ratios| ratios.high() < 1.0) {
@@ -83,6 +97,10 @@ impl<'a> Standing<'a> {
         } else {
             Verdict::Level
         }
+    }
+
+    fn side(&self, who: usize) -> Side {
+        self.contest.contenders[who].side
     }
 
     fn median(&self, who: usize, figure: impl Fn(&Score) -> f64) -> f64 {
@@ -95,8 +113,8 @@ impl<'a> Standing<'a> {
     }
 }
 
-fn ratios(launch: &Rounds, who: usize, peer: usize) -> Vec<f64> {
-    let ratio = |scores: &Vec<Score>| scores[who].throughput / scores[peer].throughput;
+fn ratios(launch: &Rounds, who: usize, base: usize) -> Vec<f64> {
+    let ratio = |scores: &Vec<Score>| scores[who].throughput / scores[base].throughput;
     launch.scores.iter().map(ratio).collect()
 }
 
@@ -130,6 +148,7 @@ mod tests {
             throughput: throughput.abs(),
             fairness: 1.0,
             right: throughput > 0.0,
+            lost: 0.0,
         };
         Rounds {
             scores: rounds
@@ -150,7 +169,19 @@ mod tests {
                 [9., 1., 4., 8.],
             ])],
         );
-        assert_eq!(Standing::new(&contest, &launches).best_peer(), Some(2));
+        assert_eq!(Standing::new(&contest, &launches).base(), Some(2));
+    }
+
+    #[test]
+    fn a_base_is_compared_with_all_and_a_peer_not_with_what_is_beside() {
+        let (mut contest, launches) = (contest(), [launch(&[[9., 1., 2., 8.]])]);
+        let compared = |contest: &Contest| {
+            let standing = Standing::new(contest, &launches);
+            [0, 1, 2, 3].map(|who| standing.compared(who))
+        };
+        assert_eq!(compared(&contest), [Some(2), Some(2), None, None]);
+        contest.contenders[1].side = Side::Base;
+        assert_eq!(compared(&contest), [Some(1), None, Some(1), Some(1)]);
     }
 
     #[test]

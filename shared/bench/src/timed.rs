@@ -93,6 +93,7 @@ fn sample(seen: &[Seen]) -> Sample {
             .map_or(Duration::ZERO, |(start, end)| end - start),
         delay: seen.iter().map(|seen| seen.delay).sum(),
         right: true,
+        lost: 0.0,
     }
 }
 
