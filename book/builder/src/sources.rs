@@ -36,6 +36,8 @@ pub struct Sources {
     pub figures: Vec<Text>,
     /// The generated tables: `measured/**/*.md`.
     pub measured: Vec<Text>,
+    /// The plots of such tables: `measured/**/*.html`.
+    pub plots: Vec<Text>,
     /// Our own style and script: `theme/*.css`, `theme/*.js`.
     pub theme: Vec<Text>,
     /// The words that the spelling check accepts: `builder/words.txt`.
@@ -69,9 +71,15 @@ impl Sources {
             pages,
             figures: texts("figures", &["html"])?,
             measured,
+            plots: texts("measured", &["html"])?,
             theme: texts("theme", &["css", "js"])?,
             words,
         })
+    }
+
+    /// Returns what is read as HTML: figures, then plots.
+    pub fn fragments(&self) -> impl Iterator<Item = &Text> {
+        self.figures.iter().chain(&self.plots)
     }
 
     /// Returns what is read as Markdown: pages, then tables.

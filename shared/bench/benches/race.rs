@@ -1,8 +1,8 @@
 //! What the race costs and what mending it costs: two threads that add 1, a million times each, in three ways.
 //!
-//! `cargo bench -p bench --bench race`, and with `-- --write` the tables go into the book.
+//! `cargo bench -p bench --bench race`, and with `-- --write` tables and plot go into the book.
 
-use bench::{Paired, conditions, record};
+use bench::{Lane, Mark, Paired, Plot, Row, conditions, record, record_plot};
 use race::machine::racy::RacyCounter;
 use race::machine::unshared::UnsharedCounter;
 use shared::terminal::numbers::{percent, thousands};
@@ -17,6 +17,9 @@ const EXPECTED: u64 = THREADS as u64 * INCREMENTS;
 
 /// Odd, so that a median is one of the rounds.
 const ROUNDS: usize = 21;
+
+/// What the others are compared with.
+const APART: &str = "two threads, a counter each";
 
 const COMMAND: &str = "cargo bench -p bench --bench race -- --write";
 
@@ -64,24 +67,57 @@ fn exact(count: u64) {
     assert_eq!(count, EXPECTED, "an update was lost");
 }
 
+/// A way to count, what it lost in the median run, and its time in terms of counting apart.
+struct Cost {
+    way: &'static str,
+    mark: Mark,
+    lost: String,
+    time: Paired,
+}
+
 /// Times each way beside counting apart, in turn.
-fn costs() -> String {
+fn costs() -> [Cost; 3] {
     let mut counted = Vec::new();
     let racy = Paired::run(ROUNDS, || counted.push(racy()), || exact(unshared()));
     let indivisible = Paired::run(ROUNDS, || exact(indivisible()), || exact(unshared()));
     let alone = Paired::run(ROUNDS, || exact(alone()), || exact(unshared()));
-    let median_lost = percent(lost(&mut counted)[ROUNDS / 2], EXPECTED);
-    let row = |way: &str, lost: &str, time: Paired| {
+    let lost = lost(&mut counted);
+    let sound = |way, time| Cost {
+        way,
+        mark: Mark::Ours,
+        lost: "none".to_owned(),
+        time,
+    };
+    let racy = Cost {
+        mark: if lost[ROUNDS - 1] > 0 {
+            Mark::Wrong
+        } else {
+            Mark::Ours
+        },
+        lost: percent(lost[ROUNDS / 2], EXPECTED),
+        ..sound("two threads, load then store", racy)
+    };
+    [
+        racy,
+        sound("two threads, one indivisible step", indivisible),
+        sound("one thread alone", alone),
+    ]
+}
+
+fn table([racy, indivisible, alone]: &[Cost; 3]) -> String {
+    let row = |Cost {
+                   way, lost, time, ..
+               }: &Cost| {
         let (median, low, high) = (time.median(), time.low(), time.high());
         format!("| {way} | {lost} | {median:.1} × | {low:.1}–{high:.1} |\n")
     };
     [
         "| way to count | lost, median | time, median | 10th–90th percentile |\n".to_owned(),
         "|---|--:|--:|--:|\n".to_owned(),
-        row("two threads, load then store", &median_lost, racy),
-        row("two threads, one indivisible step", "none", indivisible),
-        "| two threads, a counter each | none | 1 × | |\n".to_owned(),
-        row("one thread alone", "none", alone),
+        row(racy),
+        row(indivisible),
+        format!("| {APART} | none | 1 × | |\n"),
+        row(alone),
         format!(
             "\nEach way makes {} increments; the times are in terms of two threads with a counter each, \
              run in turn with the other way, {ROUNDS} rounds.\n",
@@ -89,6 +125,30 @@ fn costs() -> String {
         ),
     ]
     .concat()
+}
+
+fn plot([racy, indivisible, alone]: &[Cost; 3]) -> Plot {
+    let row = |cost: &Cost| Row {
+        name: cost.way.to_owned(),
+        note: "",
+        lanes: vec![Lane {
+            name: String::new(),
+            mark: cost.mark,
+            ratio: Some((&cost.time).into()),
+        }],
+    };
+    let apart = Row {
+        name: APART.to_owned(),
+        note: "is the rule at 1",
+        lanes: Vec::new(),
+    };
+    Plot {
+        title: "Ways to count".to_owned(),
+        what: format!("Time in terms of {APART}"),
+        sides: ["less time", "more time"],
+        cases: "",
+        rows: vec![row(racy), row(indivisible), apart, row(alone)],
+    }
 }
 
 /// Returns how many updates each run lost, from least to most.
@@ -139,13 +199,17 @@ fn beside_other_work<R>(work: impl FnOnce() -> R) -> R {
 }
 
 fn main() -> io::Result<()> {
-    let tables = [("race", costs()), ("race-losses", losses())];
+    let costs = costs();
+    let tables = [("race", table(&costs)), ("race-losses", losses())];
     let write = env::args().any(|argument| argument == "--write");
     for (name, table) in tables {
         println!("{table}");
         if write {
             record(name, &table, COMMAND)?;
         }
+    }
+    if write {
+        record_plot("race", &plot(&costs), COMMAND)?;
     }
     println!("{}", conditions(COMMAND));
     Ok(())

@@ -1,6 +1,6 @@
 //! Where and when something was measured: a table for the book is worth nothing without it.
 
-use crate::machine;
+use crate::{Plot, machine};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{fs, io};
@@ -36,10 +36,26 @@ pub fn conditions(command: &str) -> String {
 ///
 /// Fails if the file cannot be written.
 pub fn record(name: &str, table: &str, command: &str) -> io::Result<()> {
+    let text = format!("{table}\n{}\n", conditions(command));
+    write(&format!("{name}.md"), &text)
+}
+
+/// Writes a plot to `book/measured/NAME.html`, a fragment that says in its caption what [`conditions`] returns.
+///
+/// # Errors
+///
+/// Fails if the file cannot be written.
+pub fn record_plot(name: &str, plot: &Plot, command: &str) -> io::Result<()> {
+    write(
+        &format!("{name}.html"),
+        &plot.fragment(&conditions(command)),
+    )
+}
+
+fn write(file: &str, text: &str) -> io::Result<()> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../book/measured");
     fs::create_dir_all(&folder)?;
-    let text = format!("{table}\n{}\n", conditions(command));
-    fs::write(folder.join(name).with_extension("md"), text)
+    fs::write(folder.join(file), text)
 }
 
 fn today() -> String {

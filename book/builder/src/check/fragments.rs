@@ -1,4 +1,4 @@
-//! A figure's fragment has the form that Markdown, print and every browser leave alone, and some page shows it.
+//! A fragment has the form that Markdown, print and every browser leave alone, and a figure's is shown by some page.
 
 use crate::finding::Finding;
 use crate::html::elements;
@@ -9,12 +9,12 @@ use crate::sources::{Sources, Text, target};
 const STATES: usize = 500;
 /// Each needs an `id`, which the print page changes and does not follow.
 const ELEMENTS: [&str; 2] = ["marker", "use"];
-const CURE: &str = "change what generates it, and write it anew with `cargo xtask bless`";
+const CURE: &str = "change what generates it, and write it anew: a figure with `cargo xtask bless`, a plot with `bench`";
 
 pub fn findings(sources: &Sources) -> Vec<Finding> {
-    let figures = sources.figures.iter();
-    let mut findings: Vec<_> = figures.clone().flat_map(form).collect();
+    let mut findings: Vec<_> = sources.fragments().flat_map(form).collect();
     findings.extend(sources.pages.iter().flat_map(surroundings));
+    let figures = sources.figures.iter();
     let unshown = figures.filter(|figure| !sources.included.contains_key(&figure.path));
     findings.extend(unshown.map(|figure| {
         let cure = "include it, or take it out of the lesson's figures";

@@ -10,8 +10,8 @@ const SCRIPT_LINES: usize = 249;
 
 pub fn findings(sources: &Sources) -> Vec<Finding> {
     let cure = "draw fewer states, or say less about each";
-    let figures = sources.figures.iter();
-    let mut findings: Vec<_> = figures
+    let fragments = sources.fragments();
+    let mut findings: Vec<_> = fragments
         .filter_map(|figure| bytes(figure, FIGURE, cure))
         .collect();
     let is_script = |text: &&Text| text.path.extension().is_some_and(|end| end == "js");

@@ -21,8 +21,7 @@ pub fn findings(sources: &Sources) -> Vec<Finding> {
     let markdown = [&sources.summary].into_iter().chain(sources.markdown());
     let markdown = markdown.map(|text| (&text.path, prose(&text.text)));
     let figures = sources
-        .figures
-        .iter()
+        .fragments()
         .map(|text| (&text.path, html::texts(&text.text)));
     for (path, prose) in markdown.chain(figures) {
         for (line, word) in prose

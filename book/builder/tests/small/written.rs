@@ -138,6 +138,22 @@ fn a_blank_line_in_a_figure_and_none_around_it_are_found() {
 }
 
 #[test]
+fn a_plot_has_the_form_of_a_figure_and_need_not_be_shown() {
+    let copy = Copy::new("torn-plot");
+    copy.write(
+        "book/measured/table-locks.html",
+        "<figure>\n\n<figcaption>the favorite</figcaption></figure>\n",
+    );
+    demand(
+        &copy.written(),
+        &[
+            "book/measured/table-locks.html:2: a blank line ends the fragment for Markdown",
+            "book/measured/table-locks.html:3: `favorite` is misspelt",
+        ],
+    );
+}
+
+#[test]
 fn a_figure_that_no_page_shows_is_found() {
     let copy = Copy::new("unshown-figure");
     copy.write("book/figures/small/other.html", "<p>Other.</p>\n");

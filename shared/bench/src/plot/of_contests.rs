@@ -1,0 +1,102 @@
+//! From contests to plots: one for each title under which something is compared.
+
+use super::{Lane, Mark, Plot, Ratio, Row};
+use crate::scoreboard::{measure, standings};
+use crate::{Contest, Rounds, Side, Standing};
+
+/// Returns a plot for each title, with a name for its file; where nothing is compared there is nothing to draw.
+#[must_use]
+pub fn plots(contests: &[Contest], found: &[Vec<Rounds>]) -> Vec<(String, Plot)> {
+    let titles = standings(contests, found);
+    let compared = titles
+        .iter()
+        .filter(|standings| standings.iter().any(|standing| standing.base().is_some()));
+    compared
+        .map(|standings| (slug(standings[0].contest.title), plot(standings)))
+        .collect()
+}
+
+fn plot(standings: &[Standing<'_>]) -> Plot {
+    let all = standings.iter().flat_map(|one| &one.contest.contenders);
+    let mut names: Vec<&str> = Vec::new();
+    for contender in all {
+        if !names.contains(&contender.name) {
+            names.push(contender.name);
+        }
+    }
+    let loads = differ(standings);
+    Plot {
+        title: standings[0].contest.title.replace('*', ""),
+        what: format!("Throughput in terms of {}", measure(standings)),
+        sides: ["slower", "faster"],
+        cases: if loads { "threads, outside" } else { "threads" },
+        rows: names
+            .iter()
+            .map(|name| row(standings, name, loads))
+            .collect(),
+    }
+}
+
+/// Whether some have other work outside than others.
+fn differ(standings: &[Standing<'_>]) -> bool {
+    let load = |standing: &Standing<'_>| standing.contest.load;
+    standings.iter().any(|one| load(one) != load(&standings[0]))
+}
+
+fn row(standings: &[Standing<'_>], name: &str, loads: bool) -> Row {
+    let mut row = Row {
+        name: name.to_owned(),
+        note: "",
+        lanes: Vec::new(),
+    };
+    let mut is_base = true;
+    for standing in standings {
+        let contenders = standing.contest.contenders.iter();
+        let Some(who) = contenders.map(|one| one.name).position(|one| one == name) else {
+            continue;
+        };
+        is_base &= standing.base() == Some(who);
+        row.lanes.extend(lane(standing, who, loads));
+    }
+    if is_base {
+        // It would lie on the rule in every lane.
+        row.lanes.clear();
+        row.note = "is the rule at 1";
+    } else if row.lanes.is_empty() {
+        row.note = "is not compared";
+    } else if row.lanes.iter().any(|lane| lane.mark == Mark::Wrong) {
+        row.note = "comes out wrong";
+    }
+    row
+}
+
+fn lane(standing: &Standing<'_>, who: usize, loads: bool) -> Option<Lane> {
+    let base = standing.base()?;
+    if base != who && standing.compared(who).is_none() {
+        return None;
+    }
+    let (wrong, _) = standing.wrong(who);
+    let (threads, load) = (standing.contest.threads, standing.contest.load);
+    Some(Lane {
+        name: match loads {
+            true => format!("{threads}, {load}"),
+            false => threads.to_string(),
+        },
+        mark: match standing.contest.contenders[who].side {
+            _ if wrong > 0 => Mark::Wrong,
+            Side::Ours => Mark::Ours,
+            _ => Mark::Other,
+        },
+        ratio: Some(Ratio::from(standing.ratios(who, base))),
+    })
+}
+
+/// Makes a file's name of what is bold in a title.
+fn slug(title: &str) -> String {
+    let bold = title.split("**").nth(1).unwrap_or(title).to_lowercase();
+    let words = bold.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
+}
