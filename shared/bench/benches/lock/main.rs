@@ -1,7 +1,6 @@
 //! What the locks of lesson 02 cost beside those of the best crates, and what else of it waits: semaphore and barrier.
 //!
-//! `cargo bench -p bench --bench lock`, and with `-- --write` the tables go into the book; it takes a few minutes.
-//! `-- Barrier` measures only the tables that have this in the name of a contender.
+//! `cargo bench -p bench --bench lock`, and with `-- --write` tables and plots go into the book; it takes a few minutes.
 //! Each turn checks its work: a counter without a lock is among the contenders, and must be found wrong.
 
 mod barriers;
@@ -10,42 +9,18 @@ mod outside;
 mod read_write;
 mod semaphores;
 
-use bench::{Contest, Rounds, Standing, conditions, launches, record, scoreboard};
-use std::{env, io};
-
-const COMMAND: &str = "cargo bench -p bench --bench lock -- --write";
-
-const HELP: &str = "\
-What the locks of lesson 02 cost, beside those of the best crates.
-
-Usage: cargo bench -p bench --bench lock [-- [NAME…] [--write]]
-
-  NAME     measures only the tables that have this in the name of a contender: Barrier, RwLock
-  --write  writes the tables to book/measured/lock.md, too; not with a NAME
-";
+use bench::{Contest, Program};
+use std::io;
 
 fn main() -> io::Result<()> {
-    let has = |option: &str| env::args().any(|argument| argument == option);
-    if has("--help") || has("-h") {
-        print!("{HELP}");
-        return Ok(());
-    }
-    let names = names();
-    if has("--write") && !names.is_empty() {
-        // A part of the tables must not take the place of all.
-        return Err(io::Error::other("--write takes no name"));
-    }
-    let contests = chosen(&names)?;
-    let Some(found) = launches(&contests)? else {
-        return Ok(());
+    let program = Program {
+        name: "lock",
+        about: "What the locks of lesson 02 cost, beside those of the best crates.",
+        contests: contests(),
+        notes: outside::told() + WAITING,
+        goes_wrong: |_, contender| contender.name == locks::RACY,
     };
-    check_the_check(&contests, &found);
-    let tables = scoreboard(&contests, &found) + "\n" + &outside::told() + WAITING;
-    println!("{tables}\n{}", conditions(COMMAND));
-    if has("--write") {
-        record("lock", &tables, COMMAND)?;
-    }
-    Ok(())
+    program.main()
 }
 
 /// How the contenders wait, without which a comparison of locks says little.
@@ -55,28 +30,6 @@ Who must wait: `SpinLock` pauses, longer and longer, then yields; `spin`'s locks
 `FutexLock`, `ReadWriteLock`, the semaphore and the barrier yield for a while, then sleep; \
 `std` pauses at full speed, and `parking_lot` pauses and yields, before they do; `sem_t` and `pthread_barrier_t` sleep at once.
 ";
-
-/// The arguments that choose.
-fn names() -> Vec<String> {
-    let words = env::args().skip(1);
-    words.filter(|word| !word.starts_with('-')).collect()
-}
-
-/// The contests that one of the names is in, in whatever case; all of them if there are no names.
-fn chosen(names: &[String]) -> io::Result<Vec<Contest>> {
-    let called = |contest: &Contest, name: &String| {
-        let mut contenders = contest.contenders.iter();
-        contenders.any(|one| one.name.to_lowercase().contains(&name.to_lowercase()))
-    };
-    let mut contests = contests();
-    if !names.is_empty() {
-        contests.retain(|contest| names.iter().any(|name| called(contest, name)));
-    }
-    if contests.is_empty() {
-        return Err(io::Error::other("no contender has such a name"));
-    }
-    Ok(contests)
-}
 
 fn contests() -> Vec<Contest> {
     let on = |contest: fn(usize) -> Contest| [1, 2, 4].map(contest);
@@ -92,21 +45,4 @@ fn contests() -> Vec<Contest> {
     contests.extend(on(semaphores::contest));
     contests.extend(on(barriers::contest));
     contests
-}
-
-/// Demands that all came out right but the counter without a lock, which is how we know that wrong work is seen.
-fn check_the_check(contests: &[Contest], found: &[Vec<Rounds>]) {
-    for (contest, launches) in contests.iter().zip(found) {
-        let standing = Standing::new(contest, launches);
-        for (who, contender) in contest.contenders.iter().enumerate() {
-            let (wrong, of) = standing.wrong(who);
-            let expected = contender.name == locks::RACY;
-            assert_eq!(
-                wrong > 0,
-                expected,
-                "{} came out wrong in {wrong} of {of} turns",
-                contender.name
-            );
-        }
-    }
 }
