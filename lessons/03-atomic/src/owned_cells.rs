@@ -59,6 +59,7 @@ pub fn hand_out(owners: usize) -> (Vec<Owner>, OwnedCells) {
 impl Owner {
     // ANCHOR: increment
     /// Adds 1.
+    #[inline]
     pub fn increment(&mut self) {
         // Relaxed: nothing but the number is shared. The load sees the newest number: it was this owner who stored it.
         let own = self.0.load(Relaxed);
