@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: measures what a lesson's fixes cost, and writes the tables that the book shows.
+//! `cargo xtask bench`: measures what a lesson's fixes cost, and writes the tables and plots that the book shows.
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -16,13 +16,14 @@ use crate::verb::{Verb, Verdict};
 
 pub const VERB: Verb = Verb {
     name: "bench",
-    about: "measures what a lesson's fixes cost, for the book's tables",
+    about: "measures what a lesson's fixes cost, for the book's tables and plots",
     help: "\
 Usage: cargo xtask bench [NAME]
 
 Without a name it tells which lessons have a bench. With one it runs that bench, optimised, and writes
-its tables to book/measured, each with the machine, the day and the command. The first time, the crates
-that the course compares itself with are compiled, too. Let the machine be idle: other work disturbs.
+its tables and plots to book/measured, each with the machine, the day and the command. The first time,
+the crates that the course compares itself with are compiled, too. Let the machine be idle: other work
+disturbs.
 
   NAME  a lesson (race or 01-race)
 
