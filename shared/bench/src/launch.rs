@@ -21,8 +21,11 @@ const LAUNCHED: &str = "--launched";
 pub fn launches(contests: &[Contest]) -> io::Result<Option<Vec<Vec<Rounds>>>> {
     if env::args().any(|argument| argument == LAUNCHED) {
         for contest in contests {
-            eprintln!("  {contest}");
-            println!("{}", written(&contest.run()));
+            eprint!("  {contest}");
+            let rounds = contest.run();
+            let (rejected, kept) = (rounds.rejected, rounds.kept);
+            eprintln!("; disturbed: {rejected} taken again, {kept} kept");
+            println!("{}", written(&rounds));
         }
         return Ok(None);
     }

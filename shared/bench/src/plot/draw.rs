@@ -10,10 +10,10 @@ pub const WIDTH: usize = 400;
 /// What the values take at the right.
 const VALUES: usize = 52;
 /// What a character of a case takes at most, and what parts it from its lane.
-const CHARACTER: usize = 7;
+const CHARACTER: usize = 8;
 const BETWEEN: usize = 14;
 /// The heights of the words above and below.
-const HEAD: usize = 42;
+const HEAD: usize = 44;
 const FOOT: usize = 20;
 
 pub const DIM: &str = "var(--figure-dim,#57606b)";
@@ -59,7 +59,7 @@ impl Plot {
         let ([less, more], left, right) = (self.sides, self.left(), WIDTH - VALUES);
         let (cases, ticks) = (self.cases, ticks(scale, HEAD - 8));
         format!(
-            r#"<g font-size="12" style="fill:{DIM}"><text x="{left}" y="14">← {less}</text><text x="{right}" y="14" text-anchor="end">{more} →</text><text x="0" y="{}">{cases}</text></g>
+            r#"<g font-size="13" style="fill:{DIM}"><text x="{left}" y="14">← {less}</text><text x="{right}" y="14" text-anchor="end">{more} →</text><text x="0" y="{}">{cases}</text></g>
 {ticks}"#,
             HEAD - 8
         )
@@ -72,7 +72,7 @@ fn opening(height: usize) -> String {
         &format!(r#"viewBox="0 0 {WIDTH} {height}""#),
         // On a narrow page the whole picture shrinks a little.
         r#"style="width:100%;max-width:540px;height:auto""#,
-        r#"font-size="13" fill="currentColor""#,
+        r#"font-size="14" fill="currentColor""#,
     ];
     format!("<svg {}>", attributes.join(" "))
 }
@@ -84,5 +84,5 @@ fn ticks(scale: &Scale, baseline: usize) -> String {
         format!(r#"<text x="{x:.1}" y="{baseline}">{tick}</text>"#)
     };
     let ticks: String = scale.ticks().into_iter().map(tick).collect();
-    format!(r#"<g font-size="12" text-anchor="middle" style="fill:{DIM}">{ticks}</g>"#)
+    format!(r#"<g font-size="13" text-anchor="middle" style="fill:{DIM}">{ticks}</g>"#)
 }

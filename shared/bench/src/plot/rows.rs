@@ -6,8 +6,8 @@ use super::words::svg;
 use super::{Lane, Mark, Ratio, Row};
 
 /// The heights of a name and of a lane, and what parts two contenders.
-const NAME: usize = 20;
-const LANE: usize = 17;
+const NAME: usize = 21;
+const LANE: usize = 18;
 const GAP: usize = 8;
 
 const OURS: &str = "var(--figure-a,#1d5fb4)";
@@ -22,9 +22,9 @@ pub fn height(row: &Row) -> usize {
 
 /// Draws a contender: its name, the lines that its lanes cross, the lanes.
 pub fn draw(row: &Row, top: usize, scale: &Scale) -> String {
-    let (name, note, baseline) = (svg(&row.name), row.note, top + 14);
+    let (name, note, baseline) = (svg(&row.name), row.note, top + 15);
     let mut parts = vec![format!(
-        r#"<text x="0" y="{baseline}">{name} <tspan font-size="12" style="fill:{DIM}">{note}</tspan></text>"#
+        r#"<text x="0" y="{baseline}">{name} <tspan font-size="13" style="fill:{DIM}">{note}</tspan></text>"#
     )];
     if !row.lanes.is_empty() {
         parts.push(lines(scale, top + NAME, row.lanes.len() * LANE));
@@ -46,13 +46,13 @@ fn lines(scale: &Scale, top: usize, height: usize) -> String {
 }
 
 fn draw_lane(lane: &Lane, top: usize, scale: &Scale) -> String {
-    let (name, middle, baseline) = (&lane.name, top + LANE / 2, top + 13);
+    let (name, middle, baseline) = (&lane.name, top + LANE / 2, top + 14);
     let (mark, value) = match lane.drawn() {
         Some(ratio) => (mark(lane.mark, ratio, middle, scale), told(ratio.median)),
         None => (String::new(), "–".to_owned()),
     };
     format!(
-        r#"<g font-size="12"><text x="10" y="{baseline}" style="fill:{DIM}">{name}</text>{mark}<text x="{WIDTH}" y="{baseline}" text-anchor="end">{value}</text></g>"#
+        r#"<g font-size="13"><text x="10" y="{baseline}" style="fill:{DIM}">{name}</text>{mark}<text x="{WIDTH}" y="{baseline}" text-anchor="end">{value}</text></g>"#
     )
 }
 
