@@ -71,7 +71,7 @@ fn opening(height: usize) -> String {
         r#"xmlns="http://www.w3.org/2000/svg" class="plot" role="img""#,
         &format!(r#"viewBox="0 0 {WIDTH} {height}""#),
         // On a narrow page the whole picture shrinks a little.
-        r#"style="width:100%;max-width:540px;height:auto""#,
+        r#"style="width:100%;max-width:480px;height:auto""#,
         r#"font-size="14" fill="currentColor""#,
     ];
     format!("<svg {}>", attributes.join(" "))

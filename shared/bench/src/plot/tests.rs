@@ -98,6 +98,18 @@ fn each_case_has_a_lane_and_the_peer_of_all_cases_has_none() {
 }
 
 #[test]
+fn a_case_says_what_is_done_outside_where_that_differs() {
+    let some = Contest {
+        load: "some",
+        ..contest(2, &SIDES)
+    };
+    let found = [[3., 1., 2., 9.]; 2].map(|one| launch(&one));
+    let svg = drawn(&[contest(2, &SIDES), some], &found);
+    assert!(svg.contains(">threads, outside</text>"));
+    assert!(svg.contains(">2, nothing</text>") && svg.contains(">2, some</text>"));
+}
+
+#[test]
 fn what_nothing_can_be_divided_by_has_no_place() {
     let svg = drawn(&[contest(2, &SIDES)], &[launch(&[2., 0., 0., 9.])]);
     assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
