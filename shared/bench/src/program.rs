@@ -26,17 +26,23 @@ impl Program {
     ///
     /// # Errors
     ///
-    /// Fails if a launch fails, or if a file cannot be written.
+    /// Fails if a launch fails, if no contender has a name that is asked for, or if a file cannot be written.
     ///
     /// # Panics
     ///
     /// Panics if a contender's work came out right or wrong against what is expected of it.
-    pub fn main(&self) -> io::Result<()> {
+    pub fn main(mut self) -> io::Result<()> {
         let has = |option: &str| env::args().any(|argument| argument == option);
         if has("--help") || has("-h") {
             print!("{}", self.help());
             return Ok(());
         }
+        let names = names();
+        if has("--write") && !names.is_empty() {
+            // A part of the tables must not take the place of all.
+            return Err(io::Error::other("--write takes no name"));
+        }
+        self.choose(&names)?;
         let Some(found) = launches(&self.contests)? else {
             return Ok(());
         };
@@ -53,9 +59,27 @@ impl Program {
         let Self { name, about, .. } = self;
         format!(
             "{about}\n\n\
-             Usage: cargo bench -p bench --bench {name} [-- --write]\n\n  \
-             --write  writes the tables to book/measured/{name}.md, and a plot of each to {name}-….html beside it\n"
+             Usage: cargo bench -p bench --bench {name} [-- [PART…] [--write]]\n\n  \
+             PART     measures only the tables that have this in the name of a contender\n  \
+             --write  writes the tables to book/measured/{name}.md, and a plot of each to {name}-….html beside it;\n           \
+             not with a PART\n"
         )
+    }
+
+    /// Keeps the contests that one of the names is in, in whatever case; all of them if there are no names.
+    fn choose(&mut self, names: &[String]) -> io::Result<()> {
+        let called = |contest: &Contest, name: &String| {
+            let mut contenders = contest.contenders.iter();
+            contenders.any(|one| one.name.to_lowercase().contains(&name.to_lowercase()))
+        };
+        if !names.is_empty() {
+            let is_asked_for = |contest: &Contest| names.iter().any(|name| called(contest, name));
+            self.contests.retain(is_asked_for);
+        }
+        if self.contests.is_empty() {
+            return Err(io::Error::other("no contender has such a name"));
+        }
+        Ok(())
     }
 
     fn command(&self) -> String {
@@ -87,4 +111,10 @@ impl Program {
             }
         }
     }
+}
+
+/// The arguments that choose.
+fn names() -> Vec<String> {
+    let words = env::args().skip(1);
+    words.filter(|word| !word.starts_with('-')).collect()
 }

@@ -31,8 +31,7 @@ fn turn<T: Tally, const OUTSIDE: u32>(threads: usize, span: Duration) -> Sample 
             work::<OUTSIDE>();
         })
     });
-    let right = tally.0.total() == sample.total();
-    Sample { right, ..sample }
+    sample.checked(tally.0.total())
 }
 
 /// The counter without a lock, beside one with.
