@@ -28,7 +28,7 @@ pub fn reading(threads: usize) -> Contest {
 /// Reads and writes in turn.
 pub fn writing(threads: usize) -> Contest {
     Contest {
-        title: "**The same**, where one access in 2 writes",
+        title: "**Read–write locks with many writers**: one access in 2 writes",
         contenders: contenders::<2>(),
         ..reading(threads)
     }
