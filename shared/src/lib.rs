@@ -7,6 +7,7 @@
 //! | [`explore`] | small programs as data, all their schedules, exact counts |
 //! | [`trial`] | real threads, started together, and what came of it |
 //! | [`timeline`] | one execution as a picture |
+//! | [`history`] | whether calls that overlapped could have been made one at a time |
 //! | [`terminal`] | what the lessons' binaries have in common |
 //! | [`figure`] | a program as a figure in which the reader is the scheduler |
 //! | [`exercise`] | a check of a learner's answer, and how its verdict is told |
@@ -19,6 +20,7 @@ mod law;
 pub mod exercise;
 pub mod explore;
 pub mod figure;
+pub mod history;
 pub mod machine;
 pub mod model;
 pub mod terminal;

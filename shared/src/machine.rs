@@ -21,6 +21,9 @@ pub mod cell;
 /// What `std` builds its own locks on and keeps to itself.
 pub mod futex;
 
+/// Records what threads ask of an object, and judges it.
+pub mod history;
+
 /// `std::hint`.
 pub mod hint {
     pub use std::hint::spin_loop;

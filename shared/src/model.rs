@@ -73,6 +73,7 @@ mod wait;
 pub mod cell;
 pub mod futex;
 pub mod hint;
+pub mod history;
 pub mod sync;
 pub mod thread;
 

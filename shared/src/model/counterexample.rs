@@ -2,7 +2,7 @@
 
 use super::check::Mode;
 use super::naming::name_objects;
-use super::record::{self, Raised, Recorder, Source, Taken};
+use super::record::{Raised, Recorder, Source, Taken};
 use crate::timeline::{Effect, Execution, Failure, FailureKind, Place, State, Step, Timeline};
 use std::any::Any;
 use std::fmt;
@@ -114,7 +114,7 @@ fn written_down(recorded: Recorder, kind: FailureKind) -> Execution {
         .map(|taken| step(taken, State::Done))
         .collect();
     let mut execution = Execution {
-        lanes: lane_names(&recorded),
+        lanes: recorded.lane_names(),
         objects,
         steps: steps.clone(),
         failure: None,
@@ -163,15 +163,4 @@ fn step(taken: &Taken, state: State) -> Step {
 
 fn place(source: Source) -> Place {
     Place::new(source.file(), source.line(), source.column())
-}
-
-/// Calls the first thread `main`, those without a name of their own A, B, C …
-fn lane_names(recorded: &Recorder) -> Vec<String> {
-    let letter = |lane: usize| char::from(b'A' + (lane as u8 - 1)).to_string();
-    let name = |(lane, name): (usize, &Option<String>)| match (lane, name) {
-        (record::MAIN, None) => "main".to_owned(),
-        (lane, None) => letter(lane),
-        (_, Some(name)) => name.clone(),
-    };
-    recorded.lanes.iter().enumerate().map(name).collect()
 }

@@ -13,10 +13,12 @@ mod run;
 mod step;
 mod trouble;
 
-pub use lane::{Lane, finish};
+pub use lane::{Lane, finish, lane_names};
 pub use object::{Created, Object};
 pub use run::Run;
-pub use step::{Begun, Taken, made_with, quiet_step, steps_taken, thread_step, unseen};
+pub use step::{
+    Begun, Taken, made_with, quiet_step, span, steps_taken, thread_step, unseen, with_steps,
+};
 pub use trouble::{Raised, Trouble, abandon, is_live, kind_of, overhear};
 
 use super::check::Mode;

@@ -1,6 +1,6 @@
 //! The lanes: one for each thread of an execution, numbered as the checker numbers its threads.
 
-use super::{LANE, admit, with};
+use super::{LANE, MAIN, Recorder, admit, with};
 
 /// Stands at the bottom of a thread's stack and notes when the thread fails.
 pub struct Lane(usize);
@@ -61,4 +61,22 @@ impl Drop for Lane {
 #[track_caller]
 pub fn finish() {
     admit(None);
+}
+
+/// Returns the names of the lanes, as timelines show them.
+pub fn lane_names() -> Vec<String> {
+    with(|recorder| recorder.lane_names())
+}
+
+impl Recorder {
+    /// Calls the first thread `main`, those without a name of their own A, B, C …
+    pub fn lane_names(&self) -> Vec<String> {
+        let letter = |lane: usize| char::from(b'A' + (lane as u8 - 1)).to_string();
+        let name = |(lane, name): (usize, &Option<String>)| match (lane, name) {
+            (MAIN, None) => "main".to_owned(),
+            (lane, None) => letter(lane),
+            (_, Some(name)) => name.clone(),
+        };
+        self.lanes.iter().enumerate().map(name).collect()
+    }
 }

@@ -93,6 +93,22 @@ pub fn steps_taken() -> usize {
     with(|recorder| recorder.steps.len())
 }
 
+/// Returns the first and the last step that a lane has taken since the execution had `from` of them,
+/// and before it had `until`; `None` if it took none.
+pub fn span(lane: usize, from: usize, until: Option<usize>) -> Option<(usize, usize)> {
+    with_steps(|steps| {
+        let range = from..until.unwrap_or(steps.len());
+        let mut of_lane = range.filter(|&step| steps[step].lane == lane);
+        let first = of_lane.next()?;
+        Some((first, of_lane.next_back().unwrap_or(first)))
+    })
+}
+
+/// Looks at the steps that the execution has taken.
+pub fn with_steps<R>(look: impl FnOnce(&[Taken]) -> R) -> R {
+    with(|recorder| look(&recorder.steps))
+}
+
 /// Stands on the stack of a thread whose operation has begun.
 struct Pending {
     lane: usize,
