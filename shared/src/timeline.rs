@@ -23,6 +23,7 @@
 //!         step(1, "load", Effect::Read(Value::Unsigned(0))), // stale, as recorded
 //!         step(1, "store", Effect::Write(Value::Unsigned(1))),
 //!     ],
+//!     calls: Vec::new(),
 //!     failure: None,
 //! };
 //!
@@ -33,6 +34,8 @@
 //! ```
 
 mod arrange;
+mod call;
+mod chart;
 mod execution;
 mod failure;
 mod place;
@@ -43,6 +46,8 @@ mod value;
 mod wording;
 
 pub use arrange::{Row, Timeline, Verdict};
+pub use call::Call;
+pub use chart::{Chart, Drawing};
 pub use execution::Execution;
 pub use failure::{Failure, FailureKind};
 pub use place::Place;

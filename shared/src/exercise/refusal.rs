@@ -126,6 +126,7 @@ mod tests {
             lanes: vec!["main".to_owned(), "A".to_owned()],
             objects: vec!["taken".to_owned()],
             steps: vec![Step::new(0, "load", Effect::Read(Value::Bool(true)), place).on(0)],
+            calls: Vec::new(),
             failure: None,
         }
     }

@@ -20,7 +20,8 @@ pub struct Linearization {
 ///
 /// # Errors
 ///
-/// Returns the first reply, in time, that no order explains.
+/// Returns the first reply, in time, that no order explains;
+/// an operation that returns later may have taken effect by then, with the reply that it will get.
 ///
 /// # Examples
 ///

@@ -24,33 +24,30 @@ impl<R: Debug> Misfit<R> {
     pub fn told<S: Sequential<Reply = R>>(&self, history: &History<S>) -> String {
         let operation = &history.operations[self.operation];
         let thread = &history.threads[operation.thread];
-        let call = &operation.call;
-        let (_, reply) = operation
-            .returned
-            .as_ref()
-            .expect("only a reply can fail to fit");
-        let instead: Vec<_> = self
-            .instead
-            .iter()
-            .map(|reply| format!("{reply:?}"))
-            .collect();
-        let mut told = format!(
-            "no order explains that {call:?} of {thread} returned {reply:?}: it would return {}",
-            instead.join(" or ")
-        );
-        if !self.before.is_empty() {
-            let order = self.before.iter().map(|&index| worded(history, index));
-            told += &format!("\n  after {}", order.collect::<Vec<_>>().join(", "));
-        }
-        told
+        let instead = self.instead.iter().map(|reply| format!("{reply:?}"));
+        let instead = instead.collect::<Vec<_>>().join(" or ");
+        let before = self.before.iter().map(|&index| worded(history, index));
+        let before = before.collect::<Vec<_>>().join(", ");
+        let reason = match before.as_str() {
+            "" => format!("it could only have returned {instead}"),
+            order => format!(
+                "an order that explains all that returned before: {order}\n  \
+                 after every such order {:?} returns {instead}",
+                operation.call
+            ),
+        };
+        format!(
+            "not linearizable: no order of the calls explains {} by {thread}\n  {reason}",
+            worded(history, self.operation)
+        )
     }
 }
 
-/// Puts an operation into words, as `push(1) → Ok`.
+/// Puts an operation into words, as `push(1) -> Ok`.
 fn worded<S: Sequential>(history: &History<S>, index: usize) -> String {
     let operation = &history.operations[index];
     match &operation.returned {
-        Some((_, reply)) => format!("{:?} → {reply:?}", operation.call),
+        Some((_, reply)) => format!("{:?} -> {reply:?}", operation.call),
         None => format!("{:?}", operation.call),
     }
 }

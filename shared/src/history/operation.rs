@@ -1,6 +1,7 @@
 //! What was called, from when to when, and what came back.
 
-use super::Sequential;
+use super::{Misfit, Sequential};
+use crate::timeline::{Call, Chart};
 
 /// Holds all that several threads asked of one object.
 #[derive(Clone, Debug)]
@@ -11,6 +12,30 @@ pub struct History<S: Sequential> {
     pub initial: S,
     /// The operations, in any order.
     pub operations: Vec<Operation<S::Call, S::Reply>>,
+}
+
+impl<S: Sequential> History<S> {
+    /// Returns the history as a picture, in which the misfit stands out if there is one.
+    #[must_use]
+    pub fn chart(&self, misfit: Option<&Misfit<S::Reply>>) -> Chart {
+        let misfit = misfit.map(|misfit| misfit.operation);
+        let call = |(index, operation): (usize, &Operation<S::Call, S::Reply>)| Call {
+            lane: operation.thread,
+            call: format!("{:?}", operation.call),
+            reply: operation
+                .returned
+                .as_ref()
+                .map(|(_, reply)| format!("{reply:?}")),
+            begun: operation.begun,
+            returned: operation.returned.as_ref().map(|&(at, _)| at),
+            is_misfit: misfit == Some(index),
+        };
+        Chart {
+            clock: "time",
+            lanes: self.threads.clone(),
+            calls: self.operations.iter().enumerate().map(call).collect(),
+        }
+    }
 }
 
 /// Holds one call on the object, with its interval on a clock that all threads share.

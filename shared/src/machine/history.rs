@@ -1,6 +1,7 @@
 //! Records what threads ask of an object on the machine, and judges this one run.
 
 use crate::history::{History, Operation, Sequential, judge};
+use crate::terminal::Style;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
@@ -75,7 +76,9 @@ impl<S: Sequential> Recorder<S> {
     pub fn assert_linearizable(&self) {
         let history = self.log().history.clone();
         if let Err(misfit) = judge(&history) {
-            panic!("{}", misfit.told(&history));
+            let chart = history.chart(Some(&misfit));
+            let chart = chart.text(Style::of_stderr());
+            panic!("{}\n\n{chart}", misfit.told(&history));
         }
     }
 

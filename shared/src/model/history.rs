@@ -8,7 +8,7 @@ use super::check::Mode;
 use super::record::{self, Lane, Run};
 use crate::history::{History, Operation, Sequential};
 use crate::timeline::Effect;
-use intervals::{Intervals, Span};
+use intervals::Span;
 use past::Past;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -46,11 +46,11 @@ struct Log<S: Sequential> {
     initial: S,
     run: Run,
     /// The lock is never waited for: it is not held across an operation.
-    calls: Mutex<Vec<Call<S::Call, S::Reply>>>,
+    calls: Mutex<Vec<Recorded<S::Call, S::Reply>>>,
 }
 
 /// Holds a call, and how many steps the execution had taken before and after it.
-struct Call<C, R> {
+struct Recorded<C, R> {
     lane: usize,
     call: C,
     from: usize,
@@ -119,8 +119,8 @@ impl<S: Sequential> Recorder<S> {
         assert!(record::mode() == Mode::Interleaving, "{WEAK}");
         let (mut history, spans) = self.log.history();
         let past = record::with_steps(Past::of);
-        let intervals = Intervals::of(&spans, &past);
-        if let Err(misfit) = search::judge_all(&mut history, &intervals) {
+        if let Err((order, misfit)) = search::judge_all(&mut history, &spans, &past) {
+            record::blame(history.chart(Some(&misfit)).calls, &order);
             panic!("{}", misfit.told(&history));
         }
     }
@@ -133,7 +133,7 @@ const WEAK: &str = "a history is judged in interleaving mode only: in weak mode 
 impl<S: Sequential> Log<S> {
     fn begin(&self, lane: usize, call: S::Call, from: usize) -> usize {
         let mut calls = self.calls();
-        calls.push(Call {
+        calls.push(Recorded {
             lane,
             call,
             from,
@@ -173,7 +173,7 @@ impl<S: Sequential> Log<S> {
         (history, spans)
     }
 
-    fn calls(&self) -> MutexGuard<'_, Vec<Call<S::Call, S::Reply>>> {
+    fn calls(&self) -> MutexGuard<'_, Vec<Recorded<S::Call, S::Reply>>> {
         self.calls.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -6,6 +6,7 @@
 //! and an operation that was begun and has not returned is waiting.
 //! The recorder can therefore be a plain thread-local, and tests may run in parallel.
 
+mod calls;
 mod held;
 mod lane;
 mod object;
@@ -13,6 +14,7 @@ mod run;
 mod step;
 mod trouble;
 
+pub use calls::blame;
 pub use lane::{Lane, finish, lane_names};
 pub use object::{Created, Object};
 pub use run::Run;
@@ -23,6 +25,7 @@ pub use trouble::{Raised, Trouble, abandon, is_live, kind_of, overhear};
 
 use super::check::Mode;
 use super::orderings::{Site, Weakening};
+use crate::timeline::Call;
 use held::Held;
 use run::FOREIGN;
 use std::cell::{Cell, RefCell};
@@ -52,6 +55,8 @@ pub struct Recorder {
     pub steps: Vec<Taken>,
     pub begun: Vec<Option<Begun>>,
     pub trouble: Trouble,
+    /// The calls that fit no order, once that is found.
+    pub calls: Vec<Call>,
     held: Vec<Held>,
     run: Run,
     pointers: Vec<usize>,
@@ -81,6 +86,7 @@ impl Recorder {
             steps: Vec::new(),
             begun: Vec::new(),
             trouble: Trouble::default(),
+            calls: Vec::new(),
             held: Vec::new(),
             run: Run::next(),
             pointers: Vec::new(),
@@ -96,6 +102,7 @@ impl Recorder {
         self.steps.clear();
         self.begun.clear();
         self.trouble = Trouble::default();
+        self.calls.clear();
         self.held.clear();
         self.run = Run::next();
         self.pointers.clear();

@@ -3,8 +3,10 @@
 //! A checker's first counterexample is often "A runs whole, then B reads a value that is no longer there",
 //! although a plain interleaving of the same steps explains it.
 //! So the steps are put into the order with the fewest stale reads, then the fewest context switches,
-//! among all orders that keep each thread's own order, every value read, and the order on locks and cells.
+//! among all orders that keep each thread's own order, every value read, and the order on locks and cells,
+//! and the order in which calls begin and return.
 
+mod calls;
 mod moves;
 mod needs;
 mod numbers;
@@ -18,6 +20,8 @@ mod verdict;
 pub use row::Row;
 pub use verdict::Verdict;
 
+use super::call::Call;
+use super::chart::Chart;
 use super::execution::Execution;
 use super::failure::Failure;
 use super::step::State;
@@ -30,6 +34,7 @@ pub struct Timeline {
     lanes: Vec<String>,
     objects: Vec<String>,
     rows: Vec<Row>,
+    calls: Vec<Call>,
     failure: Option<Failure>,
     verdict: Verdict,
 }
@@ -51,6 +56,7 @@ impl Timeline {
             lanes: execution.lanes.clone(),
             objects: execution.objects.clone(),
             rows: row::rows(execution, &order),
+            calls: calls::numbered(execution, &order),
             failure: execution.failure.clone(),
             verdict,
         }
@@ -72,6 +78,16 @@ impl Timeline {
     #[must_use]
     pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// Returns the calls that the execution failed for, if it did for what they replied; their times are step numbers.
+    #[must_use]
+    pub fn chart(&self) -> Option<Chart> {
+        (!self.calls.is_empty()).then(|| Chart {
+            clock: "steps",
+            lanes: self.lanes.clone(),
+            calls: self.calls.clone(),
+        })
     }
 
     /// Returns how the execution ended, where it ended badly.

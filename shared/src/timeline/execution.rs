@@ -1,5 +1,6 @@
 //! An execution written down: lanes, objects, and the steps in the order in which they took effect.
 
+use super::call::Call;
 use super::failure::Failure;
 use super::step::{Effect, State, Step};
 
@@ -16,6 +17,8 @@ pub struct Execution {
     /// What was done, in the order in which it took effect.
     /// Steps that are still [`State::Waiting`] stand at the end.
     pub steps: Vec<Step>,
+    /// The calls that the run failed for, if it did for what they replied.
+    pub calls: Vec<Call>,
     /// How the run ended, where it ended badly.
     pub failure: Option<Failure>,
 }
@@ -37,6 +40,7 @@ impl Execution {
     ///         step(0, "read", Effect::Acquire),
     ///         step(1, "unlock", Effect::Release),
     ///     ],
+    ///     calls: Vec::new(),
     ///     failure: None,
     /// };
     /// assert_eq!(shared_lock.holders(0, 2), [0, 1]);

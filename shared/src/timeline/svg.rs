@@ -31,6 +31,7 @@ impl Timeline {
     ///     lanes: vec!["main".into()],
     ///     objects: vec!["seats".into()],
     ///     steps: vec![load],
+    ///     calls: Vec::new(),
     ///     failure: None,
     /// })
     /// .svg("The seats are counted");

@@ -21,7 +21,7 @@ pub struct Text<'a> {
 }
 
 /// The style of a timeline in a file or a book: no colour, Unicode, 100 columns.
-const ON_PAPER: Style = Style {
+pub(super) const ON_PAPER: Style = Style {
     colour: false,
     unicode: true,
     width: 100,
@@ -47,6 +47,7 @@ impl Timeline {
     ///     lanes: vec!["main".into()],
     ///     objects: vec!["seats".into()],
     ///     steps: vec![load],
+    ///     calls: Vec::new(),
     ///     failure: None,
     /// });
     /// assert_eq!(timeline.text(Style::PLAIN).to_string(), "\
@@ -75,13 +76,12 @@ impl fmt::Display for Timeline {
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let signs = if self.style.unicode {
-            Signs::UNICODE
-        } else {
-            Signs::ASCII
-        };
+        let signs = Signs::of(self.style);
         if let Some(failure) = self.timeline.failure() {
             self.failure(f, failure, signs)?;
+        }
+        if let Some(chart) = self.timeline.chart() {
+            writeln!(f, "{}", chart.text(self.style))?;
         }
         let sheet = Sheet::new(
             self.timeline.lanes(),

@@ -1,12 +1,12 @@
 //! Queues and stacks judged in every execution.
 
-use crate::structures::{Container, LockedQueue, LockedStack, PeekThenPop, TopThenPop};
+use crate::structures::{Container, LockedQueue, LockedStack};
 use shared::history::{Queue, QueueCall, QueueReply, Stack, StackCall, StackReply};
-use shared::model::Mode::{Interleaving, Weak};
+use shared::model::Mode::Interleaving;
 use shared::model::history::Recorder;
 use shared::model::{Counterexample, Explored, check, thread};
 
-fn judged_as_queue<C: Container>() -> Result<Explored, Counterexample> {
+pub fn judged_as_queue<C: Container>() -> Result<Explored, Counterexample> {
     check(Interleaving, || {
         let (queue, history) = (C::default(), Recorder::new(Queue::unbounded()));
         let push = |value| {
@@ -29,7 +29,7 @@ fn judged_as_queue<C: Container>() -> Result<Explored, Counterexample> {
     })
 }
 
-fn judged_as_stack<C: Container>() -> Result<Explored, Counterexample> {
+pub fn judged_as_stack<C: Container>() -> Result<Explored, Counterexample> {
     check(Interleaving, || {
         let (stack, history) = (C::default(), Recorder::new(Stack::new()));
         let push = |value| {
@@ -55,27 +55,4 @@ fn judged_as_stack<C: Container>() -> Result<Explored, Counterexample> {
 fn what_one_lock_guards_is_linearizable_in_every_execution() {
     assert!(judged_as_queue::<LockedQueue>().unwrap().executions > 1);
     assert!(judged_as_stack::<LockedStack>().unwrap().executions > 1);
-}
-
-#[test]
-fn a_value_that_is_popped_twice_fits_no_order() {
-    let found = judged_as_queue::<PeekThenPop>().unwrap_err();
-    assert!(found.failure().message.contains("pop() of "), "{found}");
-    let found = judged_as_stack::<TopThenPop>().unwrap_err();
-    assert!(found.failure().message.contains("pop() of "), "{found}");
-}
-
-#[test]
-fn a_history_is_judged_in_interleaving_mode_only() {
-    let body = || {
-        let history = Recorder::new(Stack::<u8>::new());
-        history.call(StackCall::Pop, || StackReply::Popped(None));
-        history.assert_linearizable();
-    };
-    check(Interleaving, body).unwrap();
-    let refused = check(Weak, body).unwrap_err();
-    assert!(
-        refused.failure().message.contains("interleaving mode only"),
-        "{refused}"
-    );
 }

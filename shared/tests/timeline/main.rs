@@ -7,6 +7,7 @@ mod contrast;
 mod random;
 mod script;
 mod search;
+#[path = "../support/snapshot.rs"]
 mod snapshot;
 mod svg;
 mod text;

@@ -197,6 +197,7 @@ impl Run {
             lanes: ["main", "A", "B", "C", "D"].map(str::to_owned)[..self.shape.lanes].to_vec(),
             objects: ["x", "y", "lock", "cell"].map(str::to_owned).to_vec(),
             steps: self.steps,
+            calls: Vec::new(),
             failure: None,
         }
     }

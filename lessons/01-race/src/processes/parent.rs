@@ -123,6 +123,7 @@ fn told(mut steps: Vec<Step>, left: u64, expected: u64) -> Timeline {
             .to_vec(),
         objects: vec!["number".to_owned()],
         steps,
+        calls: Vec::new(),
         failure: (left != expected).then_some(failure),
     })
 }

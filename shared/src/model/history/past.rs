@@ -50,6 +50,30 @@ impl Past {
         let lane = self.lanes[earlier];
         self.clocks[earlier][lane] <= self.clocks[step][lane]
     }
+
+    /// Orders the steps so that the first of each pair comes before the second, and otherwise as they were taken.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is no such order.
+    pub fn ordered(&self, pairs: &[(usize, usize)]) -> Vec<usize> {
+        let mut order = Vec::with_capacity(self.lanes.len());
+        let mut left: Vec<usize> = (0..self.lanes.len()).collect();
+        while !left.is_empty() {
+            let may_come = |&step: &usize| {
+                let comes_first = |&other: &usize| {
+                    other != step && (self.has(step, other) || pairs.contains(&(other, step)))
+                };
+                !left.iter().any(comes_first)
+            };
+            let next = left
+                .iter()
+                .position(may_come)
+                .expect("the pairs contradict the past");
+            order.push(left.remove(next));
+        }
+        order
+    }
 }
 
 /// Lists what a step concerns. A thread is concerned by its start and its end.

@@ -1,9 +1,11 @@
 //! What the search needs to know of each step: what must come before it, what it must see, and what it leaves.
 
+use super::calls;
 use super::needs::Before;
 use super::numbers::{Numbers, ValueId};
 use crate::timeline::execution::Execution;
 use crate::timeline::step::Effect;
+use std::collections::HashMap;
 
 /// Says which orders of the writes to one variable may be tried.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,6 +44,7 @@ pub fn moves(
     let mut lanes: Vec<Vec<Move>> = execution.lanes.iter().map(|_| Vec::new()).collect();
     let mut numbers = vec![Numbers::default(); execution.objects.len()];
     let mut before = Before::of(execution, movable);
+    let mut taken = HashMap::new();
     for &index in movable {
         let step = &execution.steps[index];
         let lane = &mut lanes[step.lane];
@@ -49,6 +52,9 @@ pub fn moves(
             lane: step.lane,
             steps: lane.len() + 1,
         };
+        let mut needs = before.needs(step, here, writes);
+        needs.extend(calls::moment_before(execution, index).map(|moment| taken[&moment]));
+        taken.insert(index, here);
         let read = step.object.zip(step.read());
         let wrote = step.object.zip(step.wrote());
         lane.push(Move {
@@ -58,7 +64,7 @@ pub fn moves(
             writes: wrote.map(|(object, value)| numbers[object].wrote(value)),
             may_be_stale: writes == WriteOrder::AsRecorded
                 && matches!(step.effect, Effect::Read(_)),
-            needs: before.needs(step, here, writes),
+            needs,
         });
     }
     let initial = numbers.iter().map(|numbers| numbers.initial);

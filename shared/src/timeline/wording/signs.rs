@@ -1,5 +1,7 @@
 //! The signs of a drawing, which have a plain form where Unicode cannot be shown.
 
+use crate::terminal::Style;
+
 /// Holds the signs that a drawing is made of.
 #[derive(Clone, Copy)]
 pub struct Signs {
@@ -14,6 +16,11 @@ pub struct Signs {
     pub dot: &'static str,
     /// Where it waits.
     pub ring: &'static str,
+    /// Where a call begins, and where it returns.
+    pub opens: &'static str,
+    pub closes: &'static str,
+    /// Between the first and the last of some numbers.
+    pub until: &'static str,
     /// Instead of the number of a step that waits.
     pub pending: &'static str,
     /// Where steps are left out.
@@ -21,6 +28,15 @@ pub struct Signs {
 }
 
 impl Signs {
+    /// Returns the signs that a style can show.
+    pub fn of(style: Style) -> Self {
+        if style.unicode {
+            Self::UNICODE
+        } else {
+            Self::ASCII
+        }
+    }
+
     pub const UNICODE: Self = Self {
         gives: "→",
         takes: "←",
@@ -30,6 +46,9 @@ impl Signs {
         crossing: "┼",
         dot: "●",
         ring: "○",
+        opens: "┌",
+        closes: "└",
+        until: "–",
         pending: "…",
         gap: "⋮",
     };
@@ -42,6 +61,9 @@ impl Signs {
         crossing: "+",
         dot: "*",
         ring: "o",
+        opens: "/",
+        closes: "\\",
+        until: "-",
         pending: "...",
         gap: ":",
     };

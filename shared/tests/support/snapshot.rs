@@ -1,8 +1,14 @@
-//! Drawings compared byte for byte with files; `BLESS=1 cargo test -p shared --test timeline` records them anew.
+//! Drawings compared byte for byte with files; `BLESS=1 cargo test -p shared --test NAME` records those of one folder.
 
 use std::{env, fs};
 
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/timeline/snapshots");
+/// The folder `snapshots` beside the tests that are compiled here.
+const FOLDER: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/",
+    env!("CARGO_CRATE_NAME"),
+    "/snapshots"
+);
 
 /// Compares a drawing with the file `snapshots/NAME`, or records it.
 ///
