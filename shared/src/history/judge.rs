@@ -116,7 +116,7 @@ impl<'a, S: Sequential> Search<'a, S> {
         candidates.retain(|operation| !way.place.early.contains(operation));
         candidates.sort_by_key(|&operation| operation == next.operation);
         for operation in candidates {
-            if let Some(state) = self.after(operation, &way.place.state) {
+            if let Some(state) = self.history.after(operation, &way.place.state) {
                 self.taken.push((operation, way.last));
                 let mut early = way.place.early.clone();
                 early.push(operation);
@@ -131,20 +131,6 @@ impl<'a, S: Sequential> Search<'a, S> {
                 });
             }
         }
-    }
-
-    /// Returns the state after an operation, if it may get the reply it got.
-    fn after(&self, operation: usize, state: &S) -> Option<S> {
-        let mut state = state.clone();
-        let operation = &self.history.operations[operation];
-        let fits = match &operation.returned {
-            Some((_, reply)) => state.admits(&operation.call, reply),
-            None => {
-                state.apply(&operation.call);
-                true
-            }
-        };
-        fits.then_some(state)
     }
 
     /// Goes on to the next return that is not explained, and opens the way unless another has led there.

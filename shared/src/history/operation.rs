@@ -15,6 +15,20 @@ pub struct History<S: Sequential> {
 }
 
 impl<S: Sequential> History<S> {
+    /// Returns the state after an operation that takes effect in this one, if it then gets the reply that it got.
+    pub(crate) fn after(&self, operation: usize, state: &S) -> Option<S> {
+        let mut state = state.clone();
+        let operation = &self.operations[operation];
+        let fits = match &operation.returned {
+            Some((_, reply)) => state.admits(&operation.call, reply),
+            None => {
+                state.apply(&operation.call);
+                true
+            }
+        };
+        fits.then_some(state)
+    }
+
     /// Returns the history as a picture, in which the misfit stands out if there is one.
     #[must_use]
     pub fn chart(&self, misfit: Option<&Misfit<S::Reply>>) -> Chart {

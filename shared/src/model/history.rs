@@ -1,6 +1,7 @@
 //! Records what threads ask of an object, and judges it in every execution.
 
 mod intervals;
+mod monitor;
 mod past;
 mod search;
 

@@ -73,3 +73,31 @@ fn calls_that_do_not_meet_are_judged_in_either_order() {
     assert!(!holds(|| read_in_parts::<Judged>(0, 1)));
     assert!(!holds(|| read_in_parts::<Judged>(1, 0)));
 }
+
+/// Lets one thread get a sum of 1 from nowhere, while another adds 1 elsewhere.
+fn got_from_nowhere<R: Records>(getter: usize) {
+    let (elsewhere, history) = ([AtomicU8::new(0), AtomicU8::new(0)], R::new());
+    let call = |thread: usize| {
+        let (call, reply) = if thread == getter {
+            (Call::Get, Some(1))
+        } else {
+            (Call::Add(1), None)
+        };
+        history.call(call, || {
+            elsewhere[thread].store(1, SeqCst);
+            reply
+        })
+    };
+    thread::scope(|scope| {
+        scope.spawn(|| call(0));
+        call(1);
+    });
+    history.assert_linearizable();
+}
+
+#[test]
+fn what_was_called_later_explains_nothing() {
+    assert!(holds(|| got_from_nowhere::<Stamped>(0)) || holds(|| got_from_nowhere::<Stamped>(1)));
+    assert!(!holds(|| got_from_nowhere::<Judged>(0)));
+    assert!(!holds(|| got_from_nowhere::<Judged>(1)));
+}

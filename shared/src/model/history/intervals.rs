@@ -1,110 +1,79 @@
-//! Which operations may have returned before which others began, however the steps of an execution are ordered.
+//! Which operations must begin before others return, and return before others begin, in every order of the steps.
 
 use super::past::Past;
 
 /// Holds the first step of an operation, and the last unless it is pending.
 pub type Span = (usize, Option<usize>);
 
-/// Holds what is the same about some operations' intervals in every order of the steps.
+/// Holds what every order of the steps demands of some operations' intervals.
 pub struct Intervals {
-    /// For each operation, which others must have begun when it returns, itself included; `None` if it is pending.
-    begun: Vec<Option<Set>>,
-    /// For each operation, which others must have returned when it begins.
-    returned: Demands,
+    /// For each operation, which must have begun when it returns, itself included; `None` if it is pending.
+    before_return: Vec<Option<Set>>,
+    /// For each operation, which must have returned when it begins.
+    before_begin: Vec<Set>,
 }
-
-/// Says for each operation which others are to have returned when it begins.
-pub type Demands = Vec<Set>;
 
 /// Holds operations, a bit each.
-type Set = u64;
-
-/// Tells when an operation begins and returns.
-#[derive(Clone, Copy, Default)]
-pub struct Times {
-    pub begun: usize,
-    pub returned: Option<usize>,
-}
+pub type Set = u64;
 
 impl Intervals {
     /// # Panics
     ///
     /// Panics if there are more than 64 operations.
     pub fn of(spans: &[Span], past: &Past) -> Self {
-        let most = Set::BITS as usize;
+        const MOST: usize = Set::BITS as usize;
         assert!(
-            spans.len() <= most,
-            "a history of the model has {most} calls at most"
+            spans.len() <= MOST,
+            "a history of the model has {MOST} calls at most"
         );
-        let others = |operation: usize, holds: &dyn Fn(Span) -> bool| -> Set {
-            let others =
-                (0..spans.len()).filter(|&other| other != operation && holds(spans[other]));
-            others.map(bit).sum()
+        let begun_before = |last| set(spans, |&(first, _)| past.has(last, first));
+        let returned_before = |index: usize, first| {
+            let returned = set(spans, |&(_, last)| {
+                last.is_some_and(|last| past.has(first, last))
+            });
+            // An operation of one step has not returned when it begins.
+            returned & !bit(index)
         };
-        let begun = |(operation, &(_, last)): (usize, &Span)| {
-            let begun = last.map(|last| others(operation, &|(first, _)| past.has(last, first)));
-            begun.map(|others| others | bit(operation))
-        };
-        let returned = |(operation, &(first, _)): (usize, &Span)| {
-            let has_returned = |last: Option<usize>| last.is_some_and(|last| past.has(first, last));
-            others(operation, &|(_, last)| has_returned(last))
-        };
-        let spans = || spans.iter().enumerate();
+        let ends = spans.iter().map(|&(_, last)| last.map(begun_before));
+        let begins = spans.iter().enumerate();
         Self {
-            begun: spans().map(begun).collect(),
-            returned: spans().map(returned).collect(),
+            before_return: ends.collect(),
+            before_begin: begins
+                .map(|(index, &(first, _))| returned_before(index, first))
+                .collect(),
         }
     }
 
-    /// Returns what every order of the steps demands.
-    pub fn demands(&self) -> Demands {
-        self.returned.clone()
+    /// Returns an operation that may return.
+    pub fn may_return(&self, begun: Set, returned: Set) -> Option<usize> {
+        let mut operations = self.before_return.iter().enumerate();
+        let found = operations.find(|&(index, before)| {
+            let has_returned = returned & bit(index) != 0;
+            before.is_some_and(|before| !has_returned && before & !begun == 0)
+        });
+        found.map(|(index, _)| index)
     }
 
-    /// Demands besides that `early` has returned when `late` begins, if that is new and not out of the question.
-    pub fn and(&self, demands: &Demands, early: usize, late: usize) -> Option<Demands> {
-        let is_open = self.begun[early].is_some_and(|begun| begun & bit(late) == 0);
-        let is_new = demands[late] & bit(early) == 0;
-        (is_open && is_new).then(|| {
-            let mut demands = demands.clone();
-            demands[late] |= bit(early);
-            demands
+    /// Lists the operations that may begin.
+    pub fn may_begin(&self, begun: Set, returned: Set) -> impl Iterator<Item = usize> {
+        let operations = self.before_begin.iter().enumerate();
+        operations.filter_map(move |(index, before)| {
+            let has_begun = begun & bit(index) != 0;
+            (!has_begun && before & !returned == 0).then_some(index)
         })
-    }
-
-    /// Finds times that fulfil the demands, if the steps can be ordered so.
-    ///
-    /// An operation returns as soon as it may, and only then the next begins.
-    pub fn times(&self, demands: &Demands) -> Option<Vec<Times>> {
-        let (mut begun, mut returned): (Set, Set) = (0, 0);
-        let mut times = vec![Times::default(); demands.len()];
-        for now in 1.. {
-            let is_due = |&operation: &usize| {
-                let needed = self.begun[operation].filter(|_| returned & bit(operation) == 0);
-                needed.is_some_and(|needed| needed & !begun == 0)
-            };
-            let may_begin = |&operation: &usize| {
-                begun & bit(operation) == 0 && demands[operation] & !returned == 0
-            };
-            let mut operations = 0..times.len();
-            if let Some(operation) = operations.clone().find(is_due) {
-                returned |= bit(operation);
-                times[operation].returned = Some(now);
-            } else if let Some(operation) = operations.find(may_begin) {
-                begun |= bit(operation);
-                times[operation].begun = now;
-            } else {
-                break;
-            }
-        }
-        let has_come =
-            |time: &Times, pending: bool| time.begun > 0 && (pending || time.returned.is_some());
-        let mut all = times.iter().zip(&self.begun);
-        all.all(|(time, begun)| has_come(time, begun.is_none()))
-            .then_some(times)
     }
 }
 
-fn bit(operation: usize) -> Set {
+/// Returns the set of one operation.
+pub fn bit(operation: usize) -> Set {
     1 << operation
+}
+
+/// Returns the set of the operations whose spans are as asked for.
+fn set(spans: &[Span], is_asked_for: impl Fn(&Span) -> bool) -> Set {
+    let members = spans
+        .iter()
+        .enumerate()
+        .filter(|(_, span)| is_asked_for(span));
+    members.map(|(operation, _)| bit(operation)).sum()
 }

@@ -2,14 +2,14 @@
 //!
 //! The checker takes executions for one that differ only in the order of steps that do not concern one another.
 //! They differ as histories: an operation may have returned before another began, or not.
-//! So where an order of the operations explains a history, the steps are ordered against it:
-//! two operations that it exchanges are made to precede one another as it does not allow,
-//! until nothing is left that explains, or nothing that can be demanded.
+//! The more have returned the fewer orders are left, so an operation returns as soon as it may,
+//! and only the order in which operations begin is varied.
 
-use super::intervals::{Demands, Intervals, Span, Times};
+use super::intervals::{Intervals, Set, Span, bit};
+use super::monitor::{Explanations, Monitor};
 use super::past::Past;
-use crate::history::{History, Linearization, Misfit, Sequential, judge};
-use std::collections::HashSet;
+use crate::history::{History, Misfit, Sequential, judge};
+use std::collections::{BTreeSet, HashSet};
 
 /// Looks for a history that fits no order, and leaves it in `history`.
 ///
@@ -21,72 +21,99 @@ pub fn judge_all<S: Sequential>(
     spans: &[Span],
     past: &Past,
 ) -> Result<(), (Vec<usize>, Misfit<S::Reply>)> {
-    let intervals = Intervals::of(spans, past);
-    let mut open = vec![intervals.demands()];
-    let mut seen: HashSet<Demands> = HashSet::new();
-    while let Some(demands) = open.pop() {
-        let Some(times) = intervals.times(&demands) else {
-            continue;
-        };
-        set(history, &times);
-        let Ok(explained) = judge(history) else {
-            let order = past.ordered(&precedence(history, spans));
-            let misfit = judge_in_order(history, spans, &order);
-            return Err((order, misfit));
-        };
-        let more = against(&explained, &demands, &intervals);
-        open.extend(more.filter(|demands| seen.insert(demands.clone())));
-    }
-    Ok(())
+    let Some(moments) = unexplained(history, &Intervals::of(spans, past)) else {
+        return Ok(());
+    };
+    let order = past.ordered(&precedence(&moments, spans));
+    set_times(history, spans, &order);
+    let misfit =
+        judge(history).expect_err("these operations precede one another as in what was found");
+    Err((order, misfit))
 }
 
-/// Gives the operations their times.
-fn set<S: Sequential>(history: &mut History<S>, times: &[Times]) {
-    for (operation, times) in history.operations.iter_mut().zip(times) {
-        operation.begun = times.begun;
-        if let Some(((at, _), time)) = operation.returned.as_mut().zip(times.returned) {
-            *at = time;
+/// Tells that an operation begins or returns.
+#[derive(Clone, Copy)]
+enum Moment {
+    Begin(usize),
+    Return(usize),
+}
+
+/// Holds a way for operations to begin and return.
+#[derive(Clone)]
+struct Way {
+    moments: Vec<Moment>,
+    begun: Set,
+    returned: Set,
+    explanations: Explanations,
+}
+
+/// Finds a way to begin and return that nothing explains, up to the return that nothing explains.
+fn unexplained<S: Sequential>(history: &History<S>, intervals: &Intervals) -> Option<Vec<Moment>> {
+    let mut monitor = Monitor::new(history);
+    let mut seen = HashSet::new();
+    let mut open = vec![Way {
+        moments: Vec::new(),
+        begun: 0,
+        returned: 0,
+        explanations: monitor.start(),
+    }];
+    while let Some(mut way) = open.pop() {
+        while let Some(operation) = intervals.may_return(way.begun, way.returned) {
+            let under_way = way.begun & !way.returned;
+            way.explanations = monitor.after_return(operation, under_way, &way.explanations);
+            way.returned |= bit(operation);
+            way.moments.push(Moment::Return(operation));
+        }
+        if way.explanations.is_empty() {
+            return Some(way.moments);
+        }
+        if seen.insert((way.begun, way.explanations.clone())) {
+            let begins = intervals.may_begin(way.begun, way.returned);
+            open.extend(begins.map(|operation| way.then(operation)));
         }
     }
+    None
 }
 
-/// Lists the demands, each time with one more that rules out this order.
-fn against(
-    Linearization { order }: &Linearization,
-    demands: &Demands,
-    intervals: &Intervals,
-) -> impl Iterator<Item = Demands> {
-    let pairs = order.iter().enumerate().flat_map(|(at, &late)| {
-        let after = &order[at + 1..];
-        after.iter().map(move |&early| (early, late))
-    });
-    pairs.filter_map(|(early, late)| intervals.and(demands, early, late))
+impl Way {
+    fn then(&self, operation: usize) -> Self {
+        let mut next = self.clone();
+        next.begun |= bit(operation);
+        next.moments.push(Moment::Begin(operation));
+        next
+    }
 }
 
 /// Lists the last step of each operation with the first of each that begins when it has returned.
-fn precedence<S: Sequential>(history: &History<S>, spans: &[Span]) -> Vec<(usize, usize)> {
-    let operations = || history.operations.iter().zip(spans);
-    let pairs = operations().flat_map(|(one, &(_, last))| {
-        let later = operations().filter(|(other, _)| one.precedes(other));
-        later.filter_map(move |(_, &(first, _))| Some((last?, first)))
-    });
-    pairs.collect()
+fn precedence(moments: &[Moment], spans: &[Span]) -> Vec<(usize, usize)> {
+    let mut ended = Vec::new();
+    let mut pairs = Vec::new();
+    let mut left: BTreeSet<usize> = (0..spans.len()).collect();
+    for moment in moments {
+        match *moment {
+            Moment::Begin(late) => {
+                left.remove(&late);
+                pairs.extend(ended.iter().map(|&last| (last, spans[late].0)));
+            }
+            Moment::Return(early) => ended.extend(spans[early].1),
+        }
+    }
+    // What has not begun by now begins afterwards.
+    let later = left.into_iter().map(|late| spans[late].0);
+    pairs.extend(later.flat_map(|first| ended.iter().map(move |&last| (last, first))));
+    pairs
 }
 
-/// Judges by the places of the steps in this order, in which at least the same operations precede one another.
-fn judge_in_order<S: Sequential>(
-    history: &mut History<S>,
-    spans: &[Span],
-    order: &[usize],
-) -> Misfit<S::Reply> {
+/// Gives the operations as times the places of their steps in this order.
+fn set_times<S: Sequential>(history: &mut History<S>, spans: &[Span], order: &[usize]) {
     let mut places = vec![0; order.len()];
     for (place, &step) in order.iter().enumerate() {
         places[step] = place;
     }
-    let times = spans.iter().map(|&(first, last)| Times {
-        begun: places[first],
-        returned: last.map(|last| places[last]),
-    });
-    set(history, &times.collect::<Vec<_>>());
-    judge(history).expect_err("whoever precedes more allows no more orders")
+    for (operation, &(first, last)) in history.operations.iter_mut().zip(spans) {
+        operation.begun = places[first];
+        if let Some(((ended, _), last)) = operation.returned.as_mut().zip(last) {
+            *ended = places[last];
+        }
+    }
 }
