@@ -4,6 +4,7 @@ mod known;
 mod oracle;
 mod random;
 
+mod differential;
 mod exchanged;
 mod in_model;
 mod recorders;
