@@ -1,0 +1,49 @@
+//! Backing off: each pause is longer than the last, so that those who were slower disturb those who were faster less.
+//!
+//! Lesson 02 has the idea for locks (Anderson, *The Performance of Spin Lock Alternatives for Shared-Memory
+//! Multiprocessors*, 1990). A queue has two reasons to pause, and they differ in what the model must see.
+
+use super::world::{hint, thread};
+use std::ops::Range;
+
+/// Counts the pauses of one operation.
+#[derive(Debug)]
+pub struct Backoff {
+    /// How often the pause still grows: never in the model.
+    rounds: Range<u32>,
+    /// How long the next pause is.
+    spins: u32,
+}
+
+impl Default for Backoff {
+    fn default() -> Self {
+        let (rounds, spins) = (0..hint::SPINS, 0);
+        Self { rounds, spins }
+    }
+}
+
+impl Backoff {
+    /// Pauses after another thread was faster: one may go on at once, only it is likely to be slower again.
+    ///
+    /// In the model it is no pause at all, so that the executions in which a thread does go on at once are explored.
+    pub fn lost_race(&mut self) {
+        if self.rounds.next().is_some() {
+            self.spins = 2 * self.spins + 1;
+        }
+        (0..self.spins).for_each(|_| hint::spin_loop());
+    }
+
+    /// Pauses because another thread must take its step first, and at last lets it have the core.
+    pub fn wait(&mut self) {
+        self.wait_or(thread::yield_now);
+    }
+
+    /// Pauses because another thread must come first; calls `sleep` instead once it has paused for long.
+    pub fn wait_or(&mut self, sleep: impl FnOnce()) {
+        if self.rounds.is_empty() {
+            sleep();
+        } else {
+            self.lost_race();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Lesson 04, queue: hand it over instead of sharing it.
+//!
+//! Each idea is one file, mounted twice: in [`machine`] on real threads, in [`model`] inside the checker.
+//! In those files read `world` as `std`; `world::futex` is what `std` builds its own locks on.
+//!
+//! Nobody waits (`fifo` has the promise; `ring`, where two threads own the two ends):
+//!
+//! | broken | sound | law |
+//! |---|---|---|
+//! | `peek_then_pop` | `blocking_queue`, `mpmc_queue`, `parking_queue` | each value is popped once |
+//! | `full_looks_empty` | the same | what was accepted comes out in order |
+//! | `hasty_pop` | the same | calls fit an order: they are linearizable |
+//! | `unpublished_ring` | `lamport_ring`, `spsc_ring` | what was written is read, in weak memory |
+//!
+//! Whoever comes too early waits (`channel` has the promise):
+//!
+//! | broken | sound | law |
+//! |---|---|---|
+//! | `sleepy_consumer` | `blocking_queue`, `parking_queue` | nobody sleeps beside a value |
+//! | `lost_on_close` | the same | a closed queue drains |
+//! | `unbounded` | the same | a producer waits for room |
+//! | | `one_shot` | what is sent is received |
+//!
+//! Of all sound ones: nothing leaks, and nothing is dropped twice.
+
+/// The lesson on the machine: `world` is `std`.
+#[path = "."]
+pub mod machine {
+    use shared::machine as world;
+
+    pub mod backoff;
+    pub mod blocking_queue;
+    pub mod channel;
+    pub mod event_count;
+    pub mod fifo;
+    pub mod full_looks_empty;
+    pub mod hasty_pop;
+    pub mod lamport_ring;
+    pub mod laws;
+    pub mod lost_on_close;
+    pub mod mpmc_queue;
+    pub mod one_shot;
+    pub mod parking_queue;
+    pub mod peek_then_pop;
+    pub mod ring;
+    pub mod sleepy_consumer;
+    pub mod spsc_ring;
+    pub mod unbounded;
+    /// Mounted only where a detector watches: what comes of it is a data race.
+    #[cfg(sanitizing)]
+    pub mod unpublished_ring;
+}
+
+/// The lesson in the checker: `world` is the model.
+#[path = "."]
+pub mod model {
+    use shared::model as world;
+
+    pub mod backoff;
+    pub mod blocking_queue;
+    pub mod channel;
+    pub mod event_count;
+    pub mod fifo;
+    pub mod full_looks_empty;
+    pub mod hasty_pop;
+    pub mod lamport_ring;
+    pub mod laws;
+    pub mod lost_on_close;
+    pub mod mpmc_queue;
+    pub mod one_shot;
+    pub mod parking_queue;
+    pub mod peek_then_pop;
+    pub mod ring;
+    pub mod sleepy_consumer;
+    pub mod spsc_ring;
+    pub mod unbounded;
+    pub mod unpublished_ring;
+}
