@@ -21,6 +21,8 @@
 //! | `unbounded` | the same | a producer waits for room |
 //! | | `one_shot` | what is sent is received |
 //!
+//! [`schedules`] has programs as data: the ring, a peek and a pop, a close against a push.
+//!
 //! Of all sound ones: nothing leaks, and nothing is dropped twice.
 
 /// The lesson on the machine: `world` is `std`.
@@ -76,3 +78,5 @@ pub mod model {
     pub mod unbounded;
     pub mod unpublished_ring;
 }
+
+pub mod schedules;
