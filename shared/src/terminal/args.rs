@@ -9,6 +9,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use lexopt::{Arg, Parser};
 
@@ -45,6 +46,8 @@ pub enum Request {
 pub struct Args {
     /// Every declared number, given or not.
     numbers: BTreeMap<&'static str, u64>,
+    /// The paths that were given.
+    paths: BTreeMap<&'static str, PathBuf>,
     /// The flags that were given.
     flags: BTreeSet<&'static str>,
 }
@@ -58,6 +61,11 @@ impl Args {
     pub fn number(&self, name: &str) -> u64 {
         let number = self.numbers.get(name).copied();
         number.unwrap_or_else(|| panic!("the program declares no number --{name}"))
+    }
+
+    /// Returns the path given for `--name`.
+    pub fn path(&self, name: &str) -> Option<&Path> {
+        self.paths.get(name).map(PathBuf::as_path)
     }
 
     /// Returns whether the flag `--name` was given.
@@ -115,10 +123,11 @@ impl Program {
     fn defaults(&self) -> Args {
         let default = |option: &Opt| match option.kind {
             Kind::Number { default, .. } => Some((option.name, default)),
-            Kind::Flag => None,
+            Kind::Flag | Kind::Path { .. } => None,
         };
         Args {
             numbers: self.options.iter().filter_map(default).collect(),
+            paths: BTreeMap::new(),
             flags: BTreeSet::new(),
         }
     }
@@ -144,6 +153,13 @@ impl Args {
                     return Err(Mistake::needless_value(option.name, &value));
                 }
                 self.flags.insert(option.name);
+            }
+            Kind::Path { .. } => {
+                let path = parser.value().unwrap_or_default();
+                if path.is_empty() {
+                    return Err(Mistake::Path(option.name));
+                }
+                self.paths.insert(option.name, path.into());
             }
             Kind::Number { range, .. } => {
                 // A value that is missing is as wrong as an empty one.

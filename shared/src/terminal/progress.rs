@@ -44,7 +44,8 @@ struct Ticker {
 #[derive(Debug)]
 struct Line {
     step: &'static str,
-    total: u64,
+    /// `None` if nobody knows.
+    total: Option<u64>,
     done: Arc<AtomicU64>,
     since: Instant,
     style: Style,
@@ -54,6 +55,15 @@ impl Progress {
     /// Begins with the first of `total` steps, each called `step`: "run 1 of 20".
     pub fn new(step: &'static str, total: u64) -> Self {
         let line = Line::new(step, total, Style::of_stderr());
+        Self::on(io::stderr(), style::stderr_redraws(), line, PATIENCE)
+    }
+
+    /// Begins with the first of nobody knows how many steps: "chunk 7".
+    pub fn without_end(step: &'static str) -> Self {
+        let line = Line {
+            total: None,
+            ..Line::new(step, 0, Style::of_stderr())
+        };
         Self::on(io::stderr(), style::stderr_redraws(), line, PATIENCE)
     }
 
@@ -116,7 +126,7 @@ impl Line {
     fn new(step: &'static str, total: u64, style: Style) -> Self {
         Self {
             step,
-            total,
+            total: Some(total),
             done: Arc::new(AtomicU64::new(0)),
             since: Instant::now(),
             style,
@@ -126,22 +136,31 @@ impl Line {
 
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (step, total, style) = (self.step, self.total, self.style);
+        let (step, style) = (self.step, self.style);
         // Relaxed: see `advance`.
-        let done = self.done.load(Relaxed).min(total);
-        let current = (done + 1).min(total);
+        let done = self.done.load(Relaxed);
         let seconds = self.since.elapsed().as_secs();
+        let Some(total) = self.total else {
+            let text = format!("{step} {}, {seconds} s", done + 1);
+            return f.write_str(&cut(&text, style));
+        };
+        let done = done.min(total);
+        let current = (done + 1).min(total);
         let text = format!("{step} {current} of {total}, {seconds} s");
         // A line as wide as the terminal would make some terminals begin the next one.
         let spare = style.width.saturating_sub(columns(&text) + " []".len() + 1);
         let room = spare.min(LONGEST);
         if room == 0 {
-            let start: String = text.chars().take(style.width - 1).collect();
-            return f.write_str(&start);
+            return f.write_str(&cut(&text, style));
         }
         let bar = bar(done, total, room, style);
         write!(f, "{text} [{bar:room$}]")
     }
+}
+
+/// Leaves the last column free.
+fn cut(text: &str, style: Style) -> String {
+    text.chars().take(style.width - 1).collect()
 }
 
 #[cfg(test)]
@@ -161,6 +180,16 @@ mod tests {
             line.to_string(),
             "run 20 of 20, 0 s [##############################]"
         );
+    }
+
+    #[test]
+    fn without_an_end_the_line_counts_on() {
+        let line = Line {
+            total: None,
+            ..Line::new("chunk", 0, Style::PLAIN)
+        };
+        line.done.store(6, Relaxed);
+        assert_eq!(line.to_string(), "chunk 7, 0 s");
     }
 
     #[test]

@@ -68,13 +68,15 @@ fn usage(option: &Opt) -> String {
     match option.kind {
         Kind::Flag => format!("--{}", option.name),
         Kind::Number { .. } => format!("--{} N", option.name),
+        Kind::Path { .. } => format!("--{} PATH", option.name),
     }
 }
 
-/// Writes what an option does, and for a number its range and default.
+/// Writes what an option does, and for a value its default, and the range of a number.
 fn explanation(option: &Opt) -> String {
     match &option.kind {
         Kind::Flag => option.help.to_owned(),
+        Kind::Path { default } => format!("{} (default: {default})", option.help),
         Kind::Number { default, range } => {
             let [least, most, default] = [range.start(), range.end(), default].map(|&n| typed(n));
             format!(

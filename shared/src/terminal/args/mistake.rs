@@ -28,6 +28,8 @@ pub enum Mistake {
         /// What it accepts.
         range: RangeInclusive<u64>,
     },
+    /// There is no path.
+    Path(&'static str),
     /// A value for an option that takes none.
     NeedlessValue {
         /// The option.
@@ -99,6 +101,7 @@ impl fmt::Display for Mistake {
                     "--{option}{given}: expected a whole number from {least} to {most}"
                 )
             }
+            Self::Path(option) => write!(f, "--{option}: expected a path"),
             Self::NeedlessValue { option, given } => {
                 write!(f, "--{option}={given}: expected --{option} without a value")
             }

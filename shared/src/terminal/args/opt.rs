@@ -19,6 +19,9 @@ pub(super) enum Kind {
         default: u64,
         range: RangeInclusive<u64>,
     },
+    Path {
+        default: &'static str,
+    },
 }
 
 /// The option every program has.
@@ -42,6 +45,12 @@ impl Opt {
         range: RangeInclusive<u64>,
     ) -> Self {
         let kind = Kind::Number { default, range };
+        Self { name, help, kind }
+    }
+
+    /// Declares an option that takes a path; the help says what it is if it is not given.
+    pub const fn path(name: &'static str, help: &'static str, default: &'static str) -> Self {
+        let kind = Kind::Path { default };
         Self { name, help, kind }
     }
 }

@@ -1,8 +1,10 @@
 //! Laws of what a lesson binary accepts, and how it refuses the rest.
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use super::{Args, Mistake, Opt, Program, Request};
+use crate::terminal::style::Style;
 
 const PROGRAM: Program = Program {
     name: "race",
@@ -15,6 +17,7 @@ const PROGRAM: Program = Program {
             1_000_000,
             1..=1_000_000_000,
         ),
+        Opt::path("input", "What is read", "the book"),
         Opt::JSON,
     ],
 };
@@ -52,6 +55,22 @@ fn what_is_given_is_taken_in_each_way_of_writing_it() {
         (64, 2_000_000)
     );
     assert!(args.flag("json"));
+}
+
+#[test]
+fn a_path_is_taken_as_it_is() {
+    assert_eq!(args(&[]).path("input"), None);
+    for line in [&["--input", "-"][..], &["--input=-"]] {
+        assert_eq!(args(line).path("input"), Some(Path::new("-")));
+    }
+    for line in [&["--input"][..], &["--input", ""], &["--input="]] {
+        assert_eq!(complaint(line), "--input: expected a path");
+    }
+    let help = PROGRAM.help(Style::PLAIN).to_string();
+    assert!(
+        help.contains("--input PATH    What is read (default: the book)"),
+        "{help}"
+    );
 }
 
 #[test]
