@@ -9,6 +9,7 @@
 //! | [`timeline`] | one execution as a picture |
 //! | [`history`] | whether calls that overlapped could have been made one at a time |
 //! | [`terminal`] | what the lessons' binaries have in common |
+//! | [`text`] | a text of any size, in chunks that threads can work on |
 //! | [`figure`] | a program as a figure in which the reader is the scheduler |
 //! | [`exercise`] | a check of a learner's answer, and how its verdict is told |
 //!
@@ -24,6 +25,7 @@ pub mod history;
 pub mod machine;
 pub mod model;
 pub mod terminal;
+pub mod text;
 pub mod timeline;
 pub mod trial;
 
