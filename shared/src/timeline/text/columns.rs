@@ -63,8 +63,10 @@ impl<'a> Columns<'a> {
         let columns = self.lanes.iter().chain(&self.source);
         let columns =
             columns.map(|width| self.sheet.signs.crossing.to_owned() + &stretch(width + 2));
-        self.sheet
-            .dim(&(stretch(NUMBER + 1) + &columns.collect::<String>()))
+        let rule = stretch(NUMBER + 1) + &columns.collect::<String>();
+        // It reaches one beyond the widest text, where there is room for that.
+        let rule: String = rule.chars().take(self.sheet.width()).collect();
+        self.sheet.dim(&rule)
     }
 
     /// Draws a row, and its note on a line of its own.
