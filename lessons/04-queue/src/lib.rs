@@ -21,6 +21,7 @@
 //! | `unbounded` | the same | a producer waits for room |
 //! | | `one_shot` | what is sent is received |
 //!
+//! [`pipeline`] counts the words of a text, through these queues, those of `std` and of `crossbeam`, and by work stealing.
 //! [`schedules`] has programs as data: the ring, a peek and a pop, a close against a push.
 //!
 //! Of all sound ones: nothing leaks, and nothing is dropped twice.
@@ -79,4 +80,7 @@ pub mod model {
     pub mod unpublished_ring;
 }
 
+pub mod closing;
+pub mod failures;
+pub mod pipeline;
 pub mod schedules;
