@@ -25,6 +25,20 @@
 //! [`schedules`] has programs as data: the ring, a peek and a pop, a close against a push.
 //!
 //! Of all sound ones: nothing leaks, and nothing is dropped twice.
+//!
+//! # What the model runs
+//!
+//! Two threads, or three where one of them neither spins nor waits for one that does. Laws about the order of steps are
+//! checked in interleaving mode, linearizability too; whatever guards plain memory, and every ordering, in weak mode.
+//!
+//! | | |
+//! |---|---|
+//! | `blocking_queue`, `lamport_ring`, `spsc_ring`, `one_shot` | in every execution; a ring of two with three values, with at most 3 preemptions |
+//! | `mpmc_queue`, `parking_queue` | in every execution of the smallest laws; of the others, with at most 2 preemptions |
+//! | `parking_queue` with two consumers | with at most 1 preemption: two that wait for a push under way make way for each other for ever |
+//!
+//! In the model nobody wakes for no reason, and a queue that sleeps does not spin before.
+//! What `std` and `crossbeam` do inside is theirs: [`pipeline`] runs on the machine alone.
 
 /// The lesson on the machine: `world` is `std`.
 #[path = "."]

@@ -1,9 +1,8 @@
 //! Nothing leaks, and nothing is dropped twice: each value counts how often it is dropped.
 
+use super::super::one_shot::one_shot;
 use super::super::spsc_ring::SpscRing;
-use super::{
-    Arc, AtomicUsize, Consumer, Fifo, NO_PANIC, Producer, Relaxed, Ring, one_shot, thread,
-};
+use super::{Arc, AtomicUsize, Consumer, Fifo, NO_PANIC, Producer, Relaxed, Ring, thread};
 
 /// Counts its drops.
 #[derive(Debug)]

@@ -1,7 +1,8 @@
 //! Calls fit an order: whatever overlaps, the replies are those that one thread would get, making the calls one at a time.
 
+use super::super::channel::Channel;
 use super::super::world::history::Recorder;
-use super::{Arc, Channel, Fifo, NO_PANIC, thread};
+use super::{Arc, Fifo, NO_PANIC, thread};
 use shared::history::{Queue, QueueCall, QueueReply};
 
 /// What a thread asks of a queue.
