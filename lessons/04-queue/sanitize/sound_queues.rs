@@ -1,6 +1,7 @@
 //! The rings of the lesson, with real threads and the sanitizer looking on.
 //!
 //! ThreadSanitizer: silent
+//! AddressSanitizer: silent
 //!
 //! Two are not among them, since the sanitizer follows neither the lock of an uninstrumented `std`, behind which the blocking
 //! queue is, nor the fence by which the last `Arc` frees, as both ends of a channel for one value have to.

@@ -11,14 +11,19 @@ use std::ops::Range;
 pub struct Backoff {
     /// How often the pause still grows: never in the model.
     rounds: Range<u32>,
+    /// How often the core is still given up before one sleeps: never in the model.
+    yields: Range<u32>,
     /// How long the next pause is.
     spins: u32,
 }
 
 impl Default for Backoff {
     fn default() -> Self {
-        let (rounds, spins) = (0..hint::SPINS, 0);
-        Self { rounds, spins }
+        Self {
+            rounds: 0..hint::SPINS,
+            yields: 0..hint::SPINS,
+            spins: 0,
+        }
     }
 }
 
@@ -26,6 +31,7 @@ impl Backoff {
     /// Pauses after another thread was faster: one may go on at once, only it is likely to be slower again.
     ///
     /// In the model it is no pause at all, so that the executions in which a thread does go on at once are explored.
+    #[cold]
     pub fn lost_race(&mut self) {
         if self.rounds.next().is_some() {
             self.spins = 2 * self.spins + 1;
@@ -34,16 +40,22 @@ impl Backoff {
     }
 
     /// Pauses because another thread must take its step first, and at last lets it have the core.
+    #[cold]
     pub fn wait(&mut self) {
-        self.wait_or(thread::yield_now);
-    }
-
-    /// Pauses because another thread must come first; calls `sleep` instead once it has paused for long.
-    pub fn wait_or(&mut self, sleep: impl FnOnce()) {
         if self.rounds.is_empty() {
-            sleep();
+            thread::yield_now();
         } else {
             self.lost_race();
+        }
+    }
+
+    /// Pauses because another thread must come first, and at last calls `sleep`.
+    #[cold]
+    pub fn wait_or(&mut self, sleep: impl FnOnce()) {
+        if self.rounds.is_empty() && self.yields.next().is_none() {
+            sleep();
+        } else {
+            self.wait();
         }
     }
 }

@@ -105,6 +105,7 @@ impl<T> MpmcQueue<T> {
     /// # Errors
     ///
     /// Gives the value back if there is no room, or the queue is closed.
+    #[inline]
     pub fn try_push(&self, value: T) -> Result<(), PushError<T>> {
         let mut backoff = Backoff::default();
         loop {
@@ -132,6 +133,7 @@ impl<T> MpmcQueue<T> {
     /// # Errors
     ///
     /// Fails if there is none, and says whether there can still be one.
+    #[inline]
     pub fn try_pop(&self) -> Result<T, PopError> {
         let mut backoff = Backoff::default();
         loop {
@@ -149,6 +151,7 @@ impl<T> MpmcQueue<T> {
     }
 
     /// Takes the value at the front, or returns the position whose value is not there yet.
+    #[inline]
     pub(super) fn pop_if_ready(&self, backoff: &mut Backoff) -> Result<T, usize> {
         loop {
             let head = self.head.load(Relaxed);
@@ -184,10 +187,12 @@ impl<T> MpmcQueue<T> {
         self.head.load(Relaxed).wrapping_add(self.lap()) == tail
     }
 
+    #[inline]
     fn slot(&self, position: usize) -> &Slot<T> {
         &self.slots[(position / STEP) & (self.slots.len() - 1)]
     }
 
+    #[inline]
     fn lap(&self) -> usize {
         self.slots.len() * STEP
     }

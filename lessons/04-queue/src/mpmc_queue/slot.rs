@@ -33,6 +33,7 @@ impl<T> Slot<T> {
     }
 
     /// Compares the turn with the one that is awaited; `Less` if that is still to come. Turns wrap around.
+    #[inline]
     pub fn turn_against(&self, awaited: usize) -> Ordering {
         // Acquire: sees what was done with the slot before the Release that stored this turn.
         let turn = self.turn.load(Acquire);
@@ -40,6 +41,7 @@ impl<T> Slot<T> {
     }
 
     /// Puts a value in, and passes the slot on. The caller has claimed the push, and it is its turn.
+    #[inline]
     pub fn fill(&self, next: usize, value: T) {
         // SAFETY: the slot is empty, and until the turn changes nobody else touches it.
         self.value
@@ -49,6 +51,7 @@ impl<T> Slot<T> {
     }
 
     /// Takes the value out, and passes the slot on. The caller has claimed the pop, and it is its turn.
+    #[inline]
     pub fn empty(&self, next: usize) -> T {
         // SAFETY: the slot holds a value, and until the turn changes nobody else touches it.
         let value = self.value.with(|slot| unsafe { slot.cast::<T>().read() });
