@@ -1,7 +1,7 @@
 //! The world of the machine: `std` itself, under the names that [`model`](crate::model) stands for.
 //!
 //! Everything here is a re-export, but for [`cell::UnsafeCell`] and [`Named`], whose methods compile to nothing,
-//! and for [`futex`] and [`hint::LOOKS`], which `std` does not offer.
+//! and for [`futex`], [`hint::LOOKS`] and [`fence_behind_update`](sync::atomic::fence_behind_update), which `std` does not offer.
 //! A name that the model lacks is left out here too, so that a lesson's file fails to compile in both worlds or in none.
 //!
 //! # Examples
@@ -15,6 +15,8 @@
 //! other.join().unwrap();
 //! assert_eq!(counter.load(Relaxed), 2);
 //! ```
+
+mod fences;
 
 /// `std::cell`, as far as threads share it.
 pub mod cell;
@@ -46,6 +48,7 @@ pub mod sync {
 
     /// `std::sync::atomic`.
     pub mod atomic {
+        pub use crate::machine::fences::fence_behind_update;
         pub use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering, fence};
         pub use std::sync::atomic::{AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize};
         pub use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, AtomicU64, AtomicUsize};

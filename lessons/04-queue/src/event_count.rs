@@ -1,11 +1,7 @@
 //! Sleeping until something has happened, at no cost for whom it happens as long as nobody sleeps.
 
 use super::world::futex;
-use super::world::sync::atomic::{
-    AtomicU32,
-    Ordering::{Relaxed, SeqCst},
-    fence,
-};
+use super::world::sync::atomic::{AtomicU32, Ordering::Relaxed, fence_behind_update};
 
 /// Lets threads sleep until they are told to look again (Reed and Kanodia, *Synchronization with Eventcounts and Sequencers*,
 /// 1979; counting nothing as long as nobody sleeps is Vyukov's, 2008).
@@ -51,7 +47,7 @@ impl EventCount {
         let told = self.state.fetch_or(1, Relaxed) | 1;
         // SeqCst: of this fence and that of `notify` one comes first in the single order of all such fences. What was done
         // before that one is seen after the other: either the change is seen below, or this thread there.
-        fence(SeqCst);
+        fence_behind_update();
         if must_wait() {
             futex::wait(&self.state, told);
         }
@@ -59,11 +55,13 @@ impl EventCount {
     // ANCHOR_END: wait
 
     // ANCHOR: notify
-    /// Wakes all who sleep, after a change from which one of them can go on.
+    /// Wakes all who sleep, right behind the update from which one of them can go on.
+    ///
+    /// That update is an atomic read-modify-write of this thread, such as the exchange that claims a position.
     #[inline]
     pub fn notify(&self) {
         // SeqCst: as in `wait_if`.
-        fence(SeqCst);
+        fence_behind_update();
         // Relaxed: the fence orders it.
         let state = self.state.load(Relaxed);
         if state % 2 == 1 {

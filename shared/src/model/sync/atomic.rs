@@ -39,3 +39,9 @@ pub fn fence(order: Ordering) {
         });
     }
 }
+
+/// Stands for the machine's `fence_behind_update`: to the model it is a `SeqCst` fence like any other.
+#[track_caller]
+pub fn fence_behind_update() {
+    fence(Ordering::SeqCst);
+}
