@@ -4,7 +4,7 @@ use super::world::futex;
 use super::world::sync::atomic::{AtomicU32, Ordering::Relaxed, fence_behind_update};
 
 /// Lets threads sleep until they are told to look again (Reed and Kanodia, *Synchronization with Eventcounts and Sequencers*,
-/// 1979; counting nothing as long as nobody sleeps is Vyukov's, 2008).
+/// 1979; that it counts nothing as long as nobody sleeps is Vyukov's, *EventCount.h* of Eigen, 2016).
 ///
 /// It is Dekker's entry again (lesson 03): each side says something, then looks at what the other has said, and not both
 /// may miss it.

@@ -20,9 +20,9 @@ pub use ends::{Popper, Pusher};
 /// Holds values between one producer and one consumer.
 ///
 /// Three things make it quicker than [`LamportRing`](super::lamport_ring::LamportRing): each index has a cache line of its
-/// own; each end keeps its own index, and a copy of the other's, in plain memory (*FastForward*, Giacomoni, Moseley and
-/// Vachharajani, 2008, and *MCRingBuffer*, Lee, Bu and Chandranmenon, 2010, are of this kind); and the slots, of which there
-/// are a power of two, are found by a mask.
+/// own; each end keeps its own index, and a copy of the other's, in plain memory (Lee, Bu and Chandranmenon, *A Lock-Free,
+/// Cache-Efficient Multi-Core Synchronization Mechanism for Line-Rate Network Traffic Monitoring*, 2010); and the slots, of
+/// which there are a power of two, are found by a mask.
 ///
 /// # Consistency
 ///
