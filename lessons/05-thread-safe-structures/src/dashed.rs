@@ -1,0 +1,27 @@
+//! `DashMap` as a map of words: sharded like ours, known to everybody, and not in our model.
+//!
+//! Its locks are its own and not the model's, so what is said of it here is said of the machine alone.
+
+use super::words::{Word, WordMap};
+use dashmap::DashMap;
+
+impl WordMap for DashMap<Word, u64> {
+    fn get(&self, word: Word) -> Option<u64> {
+        // Copied out at once: the reference would keep the shard locked.
+        DashMap::get(self, word).map(|count| *count)
+    }
+
+    fn contains_key(&self, word: Word) -> bool {
+        DashMap::contains_key(self, word)
+    }
+
+    fn insert(&self, word: Word, count: u64) {
+        DashMap::insert(self, word, count);
+    }
+
+    // ANCHOR: add
+    fn add(&self, word: Word) {
+        *self.entry(word).or_insert(0) += 1;
+    }
+    // ANCHOR_END: add
+}

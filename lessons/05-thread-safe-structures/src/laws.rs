@@ -1,0 +1,69 @@
+//! What must hold in every execution, written once for the broken types and for the sound ones.
+
+use super::hall::Hall;
+use super::price_tags::PriceTags;
+use super::words::{Word, WordCount, count_together};
+use super::world::sync::Arc;
+use super::world::thread;
+
+/// No word is lost: of two threads that each count one word, both are told of.
+///
+/// # Panics
+///
+/// Panics if the count is another.
+pub fn no_word_is_lost(counts: impl WordCount) {
+    const TEXT: &[Word] = &["seat"];
+    let counts = count_together(counts, &[TEXT, TEXT]);
+    assert_eq!(counts.of("seat"), 2, "a word was lost");
+}
+
+/// Whoever copies a price gets on: two who copy the opposite way both end.
+///
+/// # Panics
+///
+/// Panics if a price is not there. Where the law does not hold, nothing panics: the threads wait for ever.
+pub fn opposite_copies_both_end<P: PriceTags>() {
+    let tags = Arc::new(P::on(&IN_TWO_SHARDS));
+    let [here, there] = IN_TWO_SHARDS;
+    let other = thread::spawn({
+        let tags = Arc::clone(&tags);
+        move || tags.copy(there, here)
+    });
+    tags.copy(here, there);
+    other.join().expect("copying does not panic");
+    assert_eq!(IN_TWO_SHARDS.map(|seat| tags.price(seat)), [Some(1); 2]);
+}
+
+/// A price is copied, though both seats be in one shard.
+///
+/// # Panics
+///
+/// Panics if the copy is not there. A thread that waits for itself makes none.
+pub fn a_price_is_copied<P: PriceTags>() {
+    let [from, to] = IN_ONE_SHARD;
+    let tags = P::on(&[from]);
+    tags.copy(from, to);
+    assert_eq!(tags.price(to), Some(1));
+}
+
+/// A visitor who changes seats is never without one.
+///
+/// # Panics
+///
+/// Panics if nobody is seen in the hall.
+pub fn a_visitor_who_changes_seats_is_seen<H: Hall>() {
+    let [new, old] = IN_TWO_SHARDS;
+    let hall = Arc::new(H::with_a_visitor_in(old));
+    let visitor = thread::spawn({
+        let hall = Arc::clone(&hall);
+        move || hall.change_seats(old, new)
+    });
+    assert_ne!(hall.taken(), 0, "a visitor who has a seat was not seen");
+    visitor.join().expect("sitting does not panic");
+}
+
+/// Two seats that a map of two shards keeps apart, the first in the first.
+const IN_TWO_SHARDS: [u32; 2] = [1, 2];
+
+/// Two seats that it keeps together.
+const IN_ONE_SHARD: [u32; 2] = [1, 3];

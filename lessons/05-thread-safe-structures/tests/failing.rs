@@ -1,0 +1,55 @@
+//! Red on purpose: each law of the lesson against the types that break it.
+//!
+//! `cargo test -p thread-safe-structures --test failing` shows all of them fail, each with the interleaving that does it.
+//! A bare `cargo test` leaves them out; `cargo xtask check` demands that each fails as recorded in `snapshots`.
+
+use shared::assert_holds;
+use shared::model::Mode::{self, Interleaving};
+use thread_safe_structures::model::contains_then_insert::ContainsThenInsert;
+use thread_safe_structures::model::get_then_insert::GetThenInsert;
+use thread_safe_structures::model::laws;
+use thread_safe_structures::model::len_and_iterate::LenAndIterate;
+use thread_safe_structures::model::ref_held_across::RefHeldAcross;
+use thread_safe_structures::model::words::in_two_shards;
+
+#[track_caller]
+fn fails(mode: Mode, law: impl Fn() + Send + Sync + 'static) {
+    assert_holds(mode, law);
+}
+
+// ANCHOR: no_word_is_lost
+#[test]
+fn no_word_is_lost() {
+    fails(Interleaving, || {
+        laws::no_word_is_lost(GetThenInsert(in_two_shards()))
+    });
+}
+// ANCHOR_END: no_word_is_lost
+
+#[test]
+fn no_word_is_lost_where_it_was_missing() {
+    fails(Interleaving, || {
+        laws::no_word_is_lost(ContainsThenInsert(in_two_shards()))
+    });
+}
+
+#[test]
+fn a_price_is_copied() {
+    fails(Interleaving, laws::a_price_is_copied::<RefHeldAcross>);
+}
+
+#[test]
+fn opposite_copies_both_end() {
+    fails(
+        Interleaving,
+        laws::opposite_copies_both_end::<RefHeldAcross>,
+    );
+}
+
+#[test]
+fn a_visitor_who_changes_seats_is_seen() {
+    fails(
+        Interleaving,
+        laws::a_visitor_who_changes_seats_is_seen::<LenAndIterate>,
+    );
+}

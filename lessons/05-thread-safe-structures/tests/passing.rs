@@ -1,0 +1,66 @@
+//! The laws of the lesson, held against the sound types: in every execution of the model, and on real threads.
+
+use dashmap::DashMap;
+use shared::assert_holds;
+use shared::model::Mode::{self, Interleaving};
+use std::collections::BTreeSet;
+use thread_safe_structures::machine;
+use thread_safe_structures::model::by_entry::ByEntry;
+use thread_safe_structures::model::laws;
+use thread_safe_structures::model::price_tags::CopiedOut;
+use thread_safe_structures::model::snapshot::Snapshot;
+use thread_safe_structures::model::words::in_two_shards;
+
+/// Checks a law in every execution.
+#[track_caller]
+fn holds(mode: Mode, law: impl Fn() + Send + Sync + 'static) {
+    let explored = assert_holds(mode, law);
+    println!("{explored}");
+    assert!(explored.executions > 1);
+}
+
+// ANCHOR: no_word_is_lost
+#[test]
+fn no_word_is_lost() {
+    holds(Interleaving, || {
+        laws::no_word_is_lost(ByEntry(in_two_shards()))
+    });
+    machine::laws::no_word_is_lost(machine::by_entry::ByEntry(machine::words::in_two_shards()));
+}
+// ANCHOR_END: no_word_is_lost
+
+/// `DashMap` is not in the model: what is said of it is what these threads did.
+#[test]
+fn no_word_is_lost_by_entry_of_a_dash_map() {
+    use machine::words::{Word, WordCount, count_together};
+
+    const TEXT: &[Word] = &["row", "seat", "row"];
+    let counts = machine::by_entry::ByEntry(DashMap::new());
+    let counts = count_together(counts, &[TEXT, TEXT, TEXT, TEXT]);
+    assert_eq!((counts.of("row"), counts.of("seat")), (8, 4));
+}
+
+/// One thread that waits for nobody: there is one execution.
+#[test]
+fn a_price_is_copied() {
+    assert_holds(Interleaving, laws::a_price_is_copied::<CopiedOut>);
+    machine::laws::a_price_is_copied::<machine::price_tags::CopiedOut>();
+}
+
+#[test]
+fn opposite_copies_both_end() {
+    holds(Interleaving, laws::opposite_copies_both_end::<CopiedOut>);
+    machine::laws::opposite_copies_both_end::<machine::price_tags::CopiedOut>();
+}
+
+#[test]
+fn a_visitor_who_changes_seats_is_seen() {
+    type InTheModel = Snapshot<BTreeSet<u32>>;
+    type OnTheMachine = machine::snapshot::Snapshot<BTreeSet<u32>>;
+
+    holds(
+        Interleaving,
+        laws::a_visitor_who_changes_seats_is_seen::<InTheModel>,
+    );
+    machine::laws::a_visitor_who_changes_seats_is_seen::<OnTheMachine>();
+}
