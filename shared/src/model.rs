@@ -71,6 +71,7 @@ mod record;
 mod wait;
 
 pub mod cell;
+pub mod epoch;
 pub mod futex;
 pub mod hint;
 pub mod history;

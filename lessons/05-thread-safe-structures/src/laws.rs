@@ -2,8 +2,10 @@
 
 use super::hall::Hall;
 use super::price_tags::PriceTags;
+use super::stack::Stack;
 use super::words::{Word, WordCount, count_together};
 use super::world::sync::Arc;
+use super::world::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use super::world::thread;
 
 /// No word is lost: of two threads that each count one word, both are told of.
@@ -60,6 +62,82 @@ pub fn a_visitor_who_changes_seats_is_seen<H: Hall>() {
     });
     assert_ne!(hall.taken(), 0, "a visitor who has a seat was not seen");
     visitor.join().expect("sitting does not panic");
+}
+
+/// Each value is popped once, and no node is freed while it can be read: two threads pop one of `values` each.
+///
+/// # Panics
+///
+/// Panics if they pop another number of values, or the same. That a node is freed too early the model finds.
+pub fn each_value_is_popped_once<S: Stack<u32>>(values: u32) {
+    let stack = Arc::new(S::empty());
+    (0..values).for_each(|value| stack.push(value));
+    let other = thread::spawn({
+        let stack = Arc::clone(&stack);
+        move || stack.pop()
+    });
+    let here = stack.pop();
+    let mut popped: Vec<_> = other
+        .join()
+        .expect("popping does not panic")
+        .into_iter()
+        .collect();
+    popped.extend(here);
+    popped.extend(std::iter::from_fn(|| stack.pop()));
+    popped.sort_unstable();
+    assert_eq!(
+        popped,
+        Vec::from_iter(0..values),
+        "a value was popped twice, or never"
+    );
+}
+
+/// What is pushed is popped whole, whatever the push wrote before.
+///
+/// # Panics
+///
+/// Panics if it is another value. That it is read before it was written is a data race.
+pub fn what_is_pushed_is_popped_whole<S: Stack<u32>>() {
+    let stack = Arc::new(S::empty());
+    let other = thread::spawn({
+        let stack = Arc::clone(&stack);
+        move || stack.push(7)
+    });
+    if let Some(value) = stack.pop() {
+        assert_eq!(value, 7);
+    }
+    other.join().expect("pushing does not panic");
+}
+
+/// Nothing is leaked: a value that is popped is dropped by whoever popped it, and the others with the stack.
+///
+/// # Panics
+///
+/// Panics if a value is dropped twice, or not at all.
+pub fn nothing_is_leaked<S: Stack<Dropped>>() {
+    let drops = Arc::new(AtomicU32::new(0));
+    let value = || Dropped(Arc::clone(&drops));
+    let stack = Arc::new(S::empty());
+    stack.push(value());
+    let other = thread::spawn({
+        let stack = Arc::clone(&stack);
+        move || drop(stack.pop())
+    });
+    stack.push(value());
+    other.join().expect("popping does not panic");
+    drop(stack);
+    // Relaxed, as in `Dropped`: the thread is joined.
+    assert_eq!(drops.load(Relaxed), 2, "each of two values is dropped once");
+}
+
+/// A value that counts how often it is dropped.
+#[derive(Debug)]
+pub struct Dropped(Arc<AtomicU32>);
+
+impl Drop for Dropped {
+    fn drop(&mut self) {
+        self.0.fetch_add(1, Relaxed);
+    }
 }
 
 /// Two seats that a map of two shards keeps apart, the first in the first.

@@ -3,11 +3,18 @@
 /// The lesson on the machine: `world` is `std`.
 #[path = "."]
 pub mod machine {
-    use shared::machine as world;
+    /// `std`, and `crossbeam-epoch` by the name that the model gives it; only this lesson builds it.
+    mod world {
+        pub use crossbeam_epoch as epoch;
+        pub use shared::machine::*;
+    }
 
     pub mod by_entry;
     pub mod contains_then_insert;
     pub mod dashed;
+    /// Mounted only where a detector watches: what comes of it is a use after free.
+    #[cfg(sanitizing)]
+    pub mod freed_too_early;
     pub mod get_then_insert;
     pub mod hall;
     pub mod laws;
@@ -16,6 +23,8 @@ pub mod machine {
     pub mod ref_held_across;
     pub mod sharded_map;
     pub mod snapshot;
+    pub mod stack;
+    pub mod treiber_stack;
     pub mod words;
 }
 
@@ -26,6 +35,7 @@ pub mod model {
 
     pub mod by_entry;
     pub mod contains_then_insert;
+    pub mod freed_too_early;
     pub mod get_then_insert;
     pub mod hall;
     pub mod laws;
@@ -34,5 +44,7 @@ pub mod model {
     pub mod ref_held_across;
     pub mod sharded_map;
     pub mod snapshot;
+    pub mod stack;
+    pub mod treiber_stack;
     pub mod words;
 }

@@ -6,6 +6,7 @@
 use shared::assert_holds;
 use shared::model::Mode::{self, Interleaving};
 use thread_safe_structures::model::contains_then_insert::ContainsThenInsert;
+use thread_safe_structures::model::freed_too_early::FreedTooEarly;
 use thread_safe_structures::model::get_then_insert::GetThenInsert;
 use thread_safe_structures::model::laws;
 use thread_safe_structures::model::len_and_iterate::LenAndIterate;
@@ -52,4 +53,11 @@ fn a_visitor_who_changes_seats_is_seen() {
         Interleaving,
         laws::a_visitor_who_changes_seats_is_seen::<LenAndIterate>,
     );
+}
+
+#[test]
+fn nothing_is_freed_while_readable() {
+    fails(Interleaving, || {
+        laws::each_value_is_popped_once::<FreedTooEarly<u32>>(1)
+    });
 }

@@ -2,13 +2,14 @@
 
 use dashmap::DashMap;
 use shared::assert_holds;
-use shared::model::Mode::{self, Interleaving};
+use shared::model::Mode::{self, Interleaving, Weak};
 use std::collections::BTreeSet;
 use thread_safe_structures::machine;
 use thread_safe_structures::model::by_entry::ByEntry;
 use thread_safe_structures::model::laws;
 use thread_safe_structures::model::price_tags::CopiedOut;
 use thread_safe_structures::model::snapshot::Snapshot;
+use thread_safe_structures::model::treiber_stack::TreiberStack;
 use thread_safe_structures::model::words::in_two_shards;
 
 /// Checks a law in every execution.
@@ -63,4 +64,34 @@ fn a_visitor_who_changes_seats_is_seen() {
         laws::a_visitor_who_changes_seats_is_seen::<InTheModel>,
     );
     machine::laws::a_visitor_who_changes_seats_is_seen::<OnTheMachine>();
+}
+
+#[test]
+fn nothing_is_freed_while_readable() {
+    for values in [1, 2] {
+        holds(Weak, move || {
+            laws::each_value_is_popped_once::<TreiberStack<u32>>(values)
+        });
+    }
+    machine::laws::each_value_is_popped_once::<machine::treiber_stack::TreiberStack<u32>>(1_000);
+}
+
+#[test]
+fn what_is_pushed_is_popped_whole() {
+    holds(
+        Weak,
+        laws::what_is_pushed_is_popped_whole::<TreiberStack<u32>>,
+    );
+    machine::laws::what_is_pushed_is_popped_whole::<machine::treiber_stack::TreiberStack<u32>>();
+}
+
+#[test]
+fn nothing_is_leaked() {
+    type OnTheMachine = machine::treiber_stack::TreiberStack<machine::laws::Dropped>;
+
+    holds(
+        Interleaving,
+        laws::nothing_is_leaked::<TreiberStack<laws::Dropped>>,
+    );
+    machine::laws::nothing_is_leaked::<OnTheMachine>();
 }

@@ -2,7 +2,7 @@
 
 use super::counterexample::Counterexample;
 use super::orderings::{Site, Weakening};
-use super::{hook, record};
+use super::{epoch, hook, record};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -199,6 +199,7 @@ impl Model {
             }
             assert!(record::next_execution(limit), "{TOO_MANY}");
             let _main = record::Lane::enter(record::MAIN);
+            epoch::open();
             body();
             record::finish();
         };

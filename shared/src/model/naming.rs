@@ -4,6 +4,7 @@
 //! Where the source is not at hand the kind serves: `atomic#1`.
 
 use super::record::Created;
+use crate::timeline::Value;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -44,6 +45,9 @@ pub fn name_objects(objects: &[Created]) -> Vec<String> {
 fn base_name(object: &Created, sources: &mut HashMap<&'static str, Option<String>>) -> String {
     if let Some(name) = object.name {
         return name.to_owned();
+    }
+    if let Some(number) = object.pointer {
+        return Value::Pointer(number).to_string();
     }
     let file = object.place.file();
     let source = sources.entry(file).or_insert_with(|| read(file));

@@ -15,7 +15,7 @@ mod step;
 mod trouble;
 
 pub use calls::blame;
-pub use lane::{Lane, finish, lane_names};
+pub use lane::{Lane, finish, lane_name, lane_names};
 pub use object::{Created, Object};
 pub use run::Run;
 pub use step::{

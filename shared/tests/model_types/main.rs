@@ -21,6 +21,7 @@ mod threads;
 
 mod blocking;
 
+mod epoch;
 mod failures;
 mod limits;
 mod outside;

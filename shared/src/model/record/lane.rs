@@ -68,6 +68,11 @@ pub fn lane_names() -> Vec<String> {
     with(|recorder| recorder.lane_names())
 }
 
+/// Returns the name of a lane, as timelines show it.
+pub fn lane_name(lane: usize) -> String {
+    lane_names().swap_remove(lane)
+}
+
 impl Recorder {
     /// Calls the first thread `main`, those without a name of their own A, B, C …
     pub fn lane_names(&self) -> Vec<String> {

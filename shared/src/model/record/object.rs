@@ -2,7 +2,7 @@
 
 use super::run::FOREIGN;
 use super::step::{Begun, step};
-use super::{LANE, Run, Source, admit, give_up, if_recording, is_live, with};
+use super::{LANE, Run, Source, admit, give_up, if_recording, is_live, pointer, with};
 use crate::timeline::Effect;
 use std::panic::Location;
 use std::sync::atomic::Ordering;
@@ -13,6 +13,8 @@ pub struct Created {
     pub kind: &'static str,
     pub place: Source,
     pub name: Option<&'static str>,
+    /// The number under which pointers to it are shown, if that is its name.
+    pub pointer: Option<usize>,
 }
 
 /// Names an object of the model: a variable, a lock, a cell.
@@ -29,6 +31,17 @@ impl Object {
         if !is_live() {
             return Self::hidden();
         }
+        Self::create(kind, None)
+    }
+
+    /// Enters what pointers to `address` point to, in an execution that can go on.
+    #[track_caller]
+    pub fn at(address: usize) -> Self {
+        Self::create("node", Some(pointer(address)))
+    }
+
+    #[track_caller]
+    fn create(kind: &'static str, pointer: Option<usize>) -> Self {
         let place = Location::caller();
         admit(None);
         with(|recorder| {
@@ -36,6 +49,7 @@ impl Object {
                 kind,
                 place,
                 name: None,
+                pointer,
             });
             Self {
                 run: recorder.run,
@@ -45,7 +59,7 @@ impl Object {
     }
 
     /// Numbers an object that is made while a failure unwinds, beyond those that are shown.
-    fn hidden() -> Self {
+    pub fn hidden() -> Self {
         let number =
             if_recording(|recorder| recorder.objects.len() + recorder.trouble.hide_object());
         Self {
@@ -82,16 +96,29 @@ impl Object {
         step(Some(self.run), what, act)
     }
 
-    /// Lets go of a lock by `act`; the compiler does not tell a place for what a drop does.
-    pub fn release(self, place: Source, act: impl FnOnce()) {
+    /// Runs an operation that was called at `place`; the compiler does not tell a place for what a drop does.
+    pub fn step_from<R>(
+        self,
+        place: Source,
+        operation: &'static str,
+        intent: Effect,
+        act: impl FnOnce() -> (R, Effect),
+    ) -> R {
         let what = Begun {
             object: Some(self.number),
-            operation: "unlock",
+            operation,
             order: None,
-            intent: Effect::Release,
+            intent,
             place,
         };
-        step(Some(self.run), what, || (act(), Effect::Release));
+        step(Some(self.run), what, act)
+    }
+
+    /// Lets go of a lock by `act`.
+    pub fn release(self, place: Source, act: impl FnOnce()) {
+        self.step_from(place, "unlock", Effect::Release, || {
+            (act(), Effect::Release)
+        });
     }
 
     /// Notes an operation that cannot wait and has just taken effect.
