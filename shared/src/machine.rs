@@ -1,7 +1,8 @@
 //! The world of the machine: `std` itself, under the names that [`model`](crate::model) stands for.
 //!
 //! Everything here is a re-export, but for [`cell::UnsafeCell`] and [`Named`], whose methods compile to nothing,
-//! and for [`futex`], [`hint::LOOKS`] and [`fence_behind_update`](sync::atomic::fence_behind_update), which `std` does not offer.
+//! and for [`futex`], [`hint::LOOKS`], [`thread::number`] and
+//! [`fence_behind_update`](sync::atomic::fence_behind_update), which `std` does not offer.
 //! A name that the model lacks is left out here too, so that a lesson's file fails to compile in both worlds or in none.
 //!
 //! # Examples
@@ -25,6 +26,8 @@ pub mod futex;
 
 /// Records what threads ask of an object, and judges it.
 pub mod history;
+
+mod number;
 
 /// `std::hint`.
 pub mod hint {
@@ -59,6 +62,8 @@ pub mod sync {
 pub mod thread {
     pub use std::thread::{Builder, JoinHandle, Result, Scope, ScopedJoinHandle, Thread, ThreadId};
     pub use std::thread::{current, panicking, park, scope, spawn, yield_now};
+
+    pub use super::number::number;
 }
 
 /// Names an object in the model's timelines; on the machine it returns the object as it is.

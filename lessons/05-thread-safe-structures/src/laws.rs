@@ -1,9 +1,12 @@
 //! What must hold in every execution, written once for the broken types and for the sound ones.
 
+use super::free_list::FreeList;
 use super::hall::Hall;
 use super::price_tags::PriceTags;
 use super::stack::Stack;
+use super::striped_counter::StripedCounter;
 use super::words::{Word, WordCount, count_together};
+use super::world::cell::UnsafeCell;
 use super::world::sync::Arc;
 use super::world::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use super::world::thread;
@@ -130,6 +133,101 @@ pub fn nothing_is_leaked<S: Stack<Dropped>>() {
     assert_eq!(drops.load(Relaxed), 2, "each of two values is dropped once");
 }
 
+/// A slot is one thread's at a time: of three, two threads take three, one of which is given back in between.
+///
+/// # Panics
+///
+/// Panics if two of those that are out are the same.
+pub fn a_slot_is_one_threads_at_a_time<F: FreeList>() {
+    let slots = Arc::new(F::full(3));
+    let other = thread::spawn({
+        let slots = Arc::clone(&slots);
+        move || {
+            let (back, kept) = (slots.take(), slots.take());
+            back.into_iter().for_each(|slot| slots.give(slot));
+            kept
+        }
+    });
+    let mut out = vec![slots.take()];
+    out.push(other.join().expect("taking does not panic"));
+    out.extend((0..3).map(|_| slots.take()));
+    let mut out: Vec<_> = out.into_iter().flatten().collect();
+    out.sort_unstable();
+    assert_eq!(out, [1, 2, 3], "a slot is out twice, or lost");
+}
+
+/// What was done with a slot is handed on with it.
+///
+/// # Panics
+///
+/// Panics if what a thread did is not seen by the next. That they meet in the slot is a data race.
+pub fn what_was_done_with_a_slot_is_handed_on<F: FreeList>() {
+    let desk = Arc::new(Desk {
+        slots: F::full(1),
+        visits: UnsafeCell::new(0),
+    });
+    let other = thread::spawn({
+        let desk = Arc::clone(&desk);
+        move || desk.visit()
+    });
+    let visits = [desk.visit(), other.join().expect("visiting does not panic")];
+    let (mut visits, all) = (
+        visits.into_iter().flatten().collect::<Vec<_>>(),
+        desk.visit(),
+    );
+    visits.extend(all);
+    visits.sort_unstable();
+    assert_eq!(
+        visits,
+        Vec::from_iter(1..=visits.len()),
+        "a visit is forgotten"
+    );
+}
+
+/// A desk whose only place is a slot, and a number that only who has the slot may touch.
+struct Desk<F> {
+    slots: F,
+    visits: UnsafeCell<usize>,
+}
+
+// SAFETY: the number is reached only by the thread that has the slot.
+unsafe impl<F: FreeList> Sync for Desk<F> {}
+
+impl<F: FreeList> Desk<F> {
+    /// Counts a visit, if the place is free.
+    fn visit(&self) -> Option<usize> {
+        let slot = self.slots.take()?;
+        let visits = self.visits.with_mut(|visits| {
+            // SAFETY: this thread has the slot.
+            let visits = unsafe { &mut *visits };
+            *visits += 1;
+            *visits
+        });
+        self.slots.give(slot);
+        Some(visits)
+    }
+}
+
+/// No increment is lost: threads that add 1 each make as many as they are.
+///
+/// # Panics
+///
+/// Panics if another number was counted, or if a count has gone down.
+pub fn no_increment_is_lost(counter: StripedCounter, threads: usize) {
+    let counter = Arc::new(counter);
+    let add = |_| {
+        let counter = Arc::clone(&counter);
+        thread::spawn(move || counter.increment())
+    };
+    let threads: Vec<_> = (0..threads).map(add).collect();
+    let (before, number) = (counter.get(), threads.len());
+    assert!(before <= counter.get(), "a count has gone down");
+    for thread in threads {
+        thread.join().expect("counting does not panic");
+    }
+    assert_eq!(counter.get(), number, "an increment was lost");
+}
+
 /// A value that counts how often it is dropped.
 #[derive(Debug)]
 pub struct Dropped(Arc<AtomicU32>);
@@ -141,7 +239,7 @@ impl Drop for Dropped {
 }
 
 /// Two seats that a map of two shards keeps apart, the first in the first.
-const IN_TWO_SHARDS: [u32; 2] = [1, 2];
+pub(super) const IN_TWO_SHARDS: [u32; 2] = [1, 2];
 
 /// Two seats that it keeps together.
 const IN_ONE_SHARD: [u32; 2] = [1, 3];

@@ -3,7 +3,7 @@
 use super::sharded_map::ShardedMap;
 use super::world::sync::Arc;
 use super::world::thread;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
 
 /// A word of a text that lives as long as the program.
 pub type Word = &'static str;
@@ -61,7 +61,7 @@ impl<S: BuildHasher + Send + Sync + 'static> WordMap for ShardedMap<Word, u64, S
 
 /// Creates the smallest map that has shards, for the checker.
 #[must_use]
-pub fn in_two_shards<K: std::hash::Hash + Eq, V>() -> ShardedMap<K, V, Fixed> {
+pub fn in_two_shards<K: Hash + Eq, V>() -> ShardedMap<K, V, Fixed> {
     ShardedMap::with_shards(2, Fixed::new())
 }
 

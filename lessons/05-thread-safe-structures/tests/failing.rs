@@ -5,11 +5,13 @@
 
 use shared::assert_holds;
 use shared::model::Mode::{self, Interleaving};
+use thread_safe_structures::model::aba_stack::AbaStack;
 use thread_safe_structures::model::contains_then_insert::ContainsThenInsert;
 use thread_safe_structures::model::freed_too_early::FreedTooEarly;
 use thread_safe_structures::model::get_then_insert::GetThenInsert;
 use thread_safe_structures::model::laws;
 use thread_safe_structures::model::len_and_iterate::LenAndIterate;
+use thread_safe_structures::model::linear;
 use thread_safe_structures::model::ref_held_across::RefHeldAcross;
 use thread_safe_structures::model::words::in_two_shards;
 
@@ -60,4 +62,29 @@ fn nothing_is_freed_while_readable() {
     fails(Interleaving, || {
         laws::each_value_is_popped_once::<FreedTooEarly<u32>>(1)
     });
+}
+
+#[test]
+fn a_slot_is_one_threads_at_a_time() {
+    fails(
+        Interleaving,
+        laws::a_slot_is_one_threads_at_a_time::<AbaStack>,
+    );
+}
+
+#[test]
+fn calls_of_the_word_count_are_linearizable() {
+    fails(Interleaving, || {
+        linear::calls_of_the_word_count(GetThenInsert(in_two_shards()));
+    });
+}
+
+#[test]
+fn calls_of_the_free_list_are_linearizable() {
+    fails(Interleaving, linear::calls_of_the_free_list::<AbaStack>);
+}
+
+#[test]
+fn calls_of_the_hall_are_linearizable() {
+    fails(Interleaving, linear::calls_of_the_hall::<LenAndIterate>);
 }

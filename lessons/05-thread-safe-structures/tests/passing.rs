@@ -9,6 +9,8 @@ use thread_safe_structures::model::by_entry::ByEntry;
 use thread_safe_structures::model::laws;
 use thread_safe_structures::model::price_tags::CopiedOut;
 use thread_safe_structures::model::snapshot::Snapshot;
+use thread_safe_structures::model::striped_counter::StripedCounter;
+use thread_safe_structures::model::tagged_stack::TaggedStack;
 use thread_safe_structures::model::treiber_stack::TreiberStack;
 use thread_safe_structures::model::words::in_two_shards;
 
@@ -94,4 +96,32 @@ fn nothing_is_leaked() {
         laws::nothing_is_leaked::<TreiberStack<laws::Dropped>>,
     );
     machine::laws::nothing_is_leaked::<OnTheMachine>();
+}
+
+#[test]
+fn a_slot_is_one_threads_at_a_time() {
+    holds(
+        Interleaving,
+        laws::a_slot_is_one_threads_at_a_time::<TaggedStack>,
+    );
+    machine::laws::a_slot_is_one_threads_at_a_time::<machine::tagged_stack::TaggedStack>();
+}
+
+#[test]
+fn what_was_done_with_a_slot_is_handed_on() {
+    holds(
+        Weak,
+        laws::what_was_done_with_a_slot_is_handed_on::<TaggedStack>,
+    );
+    machine::laws::what_was_done_with_a_slot_is_handed_on::<machine::tagged_stack::TaggedStack>();
+}
+
+#[test]
+fn no_increment_is_lost() {
+    for (mode, threads) in [(Weak, 2), (Interleaving, 3)] {
+        holds(mode, move || {
+            laws::no_increment_is_lost(StripedCounter::with_stripes(2), threads);
+        });
+    }
+    machine::laws::no_increment_is_lost(machine::striped_counter::StripedCounter::new(), 8);
 }

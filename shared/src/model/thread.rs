@@ -22,6 +22,12 @@ pub fn yield_now() {
     }
 }
 
+/// Returns the running thread's number: 0 is `main`, and the others follow in the order in which they were started.
+#[must_use]
+pub fn number() -> usize {
+    record::Lane::current()
+}
+
 /// Stands for `std::thread::JoinHandle`.
 pub struct JoinHandle<T>(Task<T>);
 
