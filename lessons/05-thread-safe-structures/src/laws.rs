@@ -3,6 +3,7 @@
 use super::free_list::FreeList;
 use super::hall::Hall;
 use super::price_tags::PriceTags;
+use super::shop::{Shop, sell_out};
 use super::stack::Stack;
 use super::striped_counter::StripedCounter;
 use super::words::{Word, WordCount, count_together};
@@ -226,6 +227,19 @@ pub fn no_increment_is_lost(counter: StripedCounter, threads: usize) {
         thread.join().expect("counting does not panic");
     }
     assert_eq!(counter.get(), number, "an increment was lost");
+}
+
+/// A seat is sold once, and every seat that could be sold is.
+///
+/// # Panics
+///
+/// Panics if a seat is sold twice or not at all.
+pub fn a_seat_is_sold_once_and_every_seat_is_sold<S: Shop>(seats: usize, windows: usize) {
+    let mut sold = sell_out::<S>(seats, windows);
+    sold.sort_unstable();
+    let twice = sold.windows(2).find(|pair| pair[0] == pair[1]);
+    assert_eq!(twice, None, "a seat was sold twice");
+    assert_eq!(sold, Vec::from_iter(0..seats), "a seat was not sold");
 }
 
 /// A value that counts how often it is dropped.

@@ -25,6 +25,7 @@ pub mod machine {
     pub mod price_tags;
     pub mod ref_held_across;
     pub mod sharded_map;
+    pub mod shop;
     pub mod snapshot;
     pub mod specifications;
     pub mod stack;
@@ -52,6 +53,7 @@ pub mod model {
     pub mod price_tags;
     pub mod ref_held_across;
     pub mod sharded_map;
+    pub mod shop;
     pub mod snapshot;
     pub mod specifications;
     pub mod stack;

@@ -13,6 +13,7 @@ use thread_safe_structures::model::laws;
 use thread_safe_structures::model::len_and_iterate::LenAndIterate;
 use thread_safe_structures::model::linear;
 use thread_safe_structures::model::ref_held_across::RefHeldAcross;
+use thread_safe_structures::model::shop::oversold::OversoldShop;
 use thread_safe_structures::model::words::in_two_shards;
 
 #[track_caller]
@@ -87,4 +88,11 @@ fn calls_of_the_free_list_are_linearizable() {
 #[test]
 fn calls_of_the_hall_are_linearizable() {
     fails(Interleaving, linear::calls_of_the_hall::<LenAndIterate>);
+}
+
+#[test]
+fn a_seat_is_sold_once_and_every_seat_is_sold() {
+    fails(Interleaving, || {
+        laws::a_seat_is_sold_once_and_every_seat_is_sold::<OversoldShop>(1, 2);
+    });
 }
