@@ -62,3 +62,5 @@ pub mod model {
     pub mod treiber_stack;
     pub mod words;
 }
+
+pub mod schedules;
