@@ -74,7 +74,7 @@ impl Package {
         benches.map(|bench| bench.name.as_str())
     }
 
-    /// The programs for ThreadSanitizer, by name.
+    /// The programs for sanitizers, by name.
     pub fn programs(&self) -> Vec<&Target> {
         let folder = self.dir.join("sanitize");
         let ours = |target: &&Target| target.kind == "example" && target.path.starts_with(&folder);

@@ -1,52 +1,17 @@
 //! Reads what ThreadSanitizer printed: a data race, and of its report the lines that matter.
 
-use std::path::Path;
-use std::time::Duration;
-
-use crate::process::Ended;
-use crate::thread_sanitizer::REPORTED;
+use crate::seen::ours;
 
 /// The first words of a report.
 const DATA_RACE: &str = "WARNING: ThreadSanitizer: data race";
-/// The first words of a run that could not begin, for want of room in the address space.
-const FATAL: &str = "FATAL: ThreadSanitizer";
 
-/// What a run under the sanitizer showed.
-pub enum Seen {
-    /// A data race: the two accesses and what they meet on.
-    DataRace(String),
-    Silence,
-    /// The sanitizer cannot run on this machine; in its own words.
-    Unable(String),
-    /// Neither: how the program ended, and what it said.
-    Broke(String, String),
-}
-
-impl Seen {
-    pub fn of(ended: &Ended, root: &Path, limit: Duration) -> Self {
-        let said = &ended.stderr;
-        if let Some(fatal) = said.lines().find(|line| line.contains(FATAL)) {
-            return Self::Unable(fatal.to_owned());
-        }
-        let how = match ended.status {
-            Some(_) if ended.exited(REPORTED) && said.contains(DATA_RACE) => {
-                return Self::DataRace(essence(said, &root.display().to_string()));
-            }
-            Some(_) if ended.exited(0) && !said.contains("ThreadSanitizer") => {
-                return Self::Silence;
-            }
-            Some(status) => format!("ends with neither a data race nor silence ({status})"),
-            None => format!(
-                "hangs: killed with its children after {} s",
-                limit.as_secs()
-            ),
-        };
-        Self::Broke(how, said.clone())
-    }
+/// What the report is of, if there is one.
+pub fn kind(said: &str) -> Option<&'static str> {
+    said.contains(DATA_RACE).then_some("data race")
 }
 
 /// Of the first report: who touched what, and where, told from `root`.
-fn essence(said: &str, root: &str) -> String {
+pub fn essence(said: &str, root: &str) -> String {
     let report = said.split(DATA_RACE).nth(1).unwrap_or_default();
     let report = report.split("\n=====").next().unwrap_or_default();
     let blocks = report
@@ -70,7 +35,9 @@ fn told(block: &str, report: &str, root: &str) -> Option<String> {
     if let Some((_, who)) = rest.split_once(" by ") {
         told += &format!(" by {who}{}", name(who, report));
     }
-    if let Some(place) = ours(stack, root) {
+    // Without a symbolizer there are no files to know our own code by.
+    let innermost = || Some(stack.lines().next()?.trim().to_owned());
+    if let Some(place) = ours(stack, root).or_else(innermost) {
         told += &format!(": {place}");
     }
     Some(told + "\n")
@@ -84,18 +51,6 @@ fn name(who: &str, report: &str) -> String {
         .nth(1)
         .and_then(|rest| rest.split('\'').next());
     name.map(|name| format!(" '{name}'")).unwrap_or_default()
-}
-
-/// The innermost frame in the course's own code: `FILE:LINE:COLUMN in FUNCTION`.
-fn ours(stack: &str, root: &str) -> Option<String> {
-    let own = stack.lines().find_map(|frame| {
-        let (function, place) = frame.split_once(root)?;
-        let place = place.trim_start_matches('/').split(' ').next()?;
-        let (_, function) = function.trim().split_once(' ')?;
-        Some(format!("{place} in {}", function.trim()))
-    });
-    // Without a symbolizer there are no files to know our own code by.
-    own.or_else(|| Some(stack.lines().next()?.trim().to_owned()))
 }
 
 #[cfg(test)]

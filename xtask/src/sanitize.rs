@@ -1,4 +1,4 @@
-//! `cargo xtask sanitize`: what the model cannot run, ThreadSanitizer watches on the machine.
+//! `cargo xtask sanitize`: what the model cannot run, ThreadSanitizer and AddressSanitizer watch on the machine.
 
 use std::ffi::OsString;
 use std::time::Duration;
@@ -7,25 +7,28 @@ use anyhow::Result;
 
 use crate::arguments::Arguments;
 use crate::declared::Declared;
+use crate::detector::Detector;
 use crate::package::{Package, Target};
 use crate::process::{self, Ended};
-use crate::race_report::Seen;
 use crate::report::{Mark, Report};
+use crate::sanitizer::Nightly;
+use crate::seen::Seen;
 use crate::tally::counted;
-use crate::thread_sanitizer::Sanitizer;
 use crate::tree::Tree;
 use crate::verb::{Verb, Verdict};
 
 pub const VERB: Verb = Verb {
     name: "sanitize",
-    about: "runs the lessons' unsafe programs under ThreadSanitizer",
+    about: "runs the lessons' unsafe programs under ThreadSanitizer and AddressSanitizer",
     help: "\
 Usage: cargo xtask sanitize [NAME…] [--limit SECONDS]
 
-Builds and runs each program in a lesson's folder sanitize/ with the nightly toolchain's ThreadSanitizer,
-and demands what the program's head declares:
-  //! ThreadSanitizer: data race    the report of one
-  //! ThreadSanitizer: silent       no report, and a good end
+Builds and runs each program in a lesson's folder sanitize/ with the nightly toolchain's sanitizers,
+and demands what the program's head declares, in one line for each sanitizer that is to watch it:
+  //! ThreadSanitizer: data race              the report of one
+  //! AddressSanitizer: heap-use-after-free   likewise
+  //! AddressSanitizer: leak                  the report of LeakSanitizer, which comes with it
+  //! ThreadSanitizer: silent                 no report, and a good end; likewise AddressSanitizer
 Without a nightly toolchain, or on a host without the sanitizer, it says so and skips.
 
   NAME             a lesson (race or 01-race); without names, all of them
@@ -44,8 +47,8 @@ fn run(words: Vec<OsString>) -> Result<Verdict> {
     let tree = Tree::read()?;
     let lessons = tree.lessons(&arguments.names)?;
     let report = Report::new();
-    let sanitizer = match Sanitizer::find() {
-        Ok(sanitizer) => sanitizer,
+    let nightly = match Nightly::find() {
+        Ok(nightly) => nightly,
         Err(missing) => {
             report.close(Mark::Skipped, &missing)?;
             return Ok(Verdict::Holds);
@@ -53,7 +56,7 @@ fn run(words: Vec<OsString>) -> Result<Verdict> {
     };
     let mut watch = Watch {
         tree: &tree,
-        sanitizer,
+        nightly,
         limit: arguments.limit(),
         report,
     };
@@ -67,7 +70,7 @@ fn run(words: Vec<OsString>) -> Result<Verdict> {
 /// A round of watched programs.
 struct Watch<'a> {
     tree: &'a Tree,
-    sanitizer: Sanitizer,
+    nightly: Nightly,
     limit: Duration,
     report: Report,
 }
@@ -85,44 +88,53 @@ impl Watch<'_> {
         Ok(marks)
     }
 
+    /// Watches a program as often as its head declares, and returns the worst that came of it.
     fn program(&mut self, lesson: &Package, program: &Target) -> Result<Mark> {
         let name = &program.name;
-        let Some(declared) = Declared::read(&program.path)? else {
+        let declared = Declared::read(&program.path)?;
+        if declared.is_empty() {
             let detail = "its head must say `//! ThreadSanitizer: data race` or `… silent`";
-            return self.told(
-                Mark::Failed,
-                &format!("{name} declares nothing"),
-                None,
-                detail,
-            );
-        };
+            let what = format!("{name} declares nothing");
+            return self.told(Mark::Failed, &what, None, detail);
+        }
+        let mut marks = Vec::new();
+        for declared in declared {
+            marks.push(self.watched(lesson, name, declared)?);
+        }
+        let has = |mark| marks.contains(&mark);
+        Ok(match (has(Mark::Failed), has(Mark::Skipped)) {
+            (true, _) => Mark::Failed,
+            (false, true) => Mark::Skipped,
+            (false, false) => Mark::Ok,
+        })
+    }
+
+    fn watched(&mut self, lesson: &Package, name: &str, declared: Declared) -> Result<Mark> {
+        let detector = declared.detector;
+        if let Some(missing) = self.nightly.lacks(detector) {
+            let what = format!("{name} cannot be watched");
+            return self.told(Mark::Skipped, &what, None, &missing);
+        }
+        let built = format!("built for {}", detector.name());
         self.report.step(&format!("building {name}"));
-        let build = self.cargo("build", lesson, name, self.limit * BUILD)?;
+        let build = self.cargo(detector, "build", lesson, name, self.limit * BUILD)?;
         let time = Some(build.time);
         if !build.exited(0) {
-            return self.told(
-                Mark::Failed,
-                &format!("{name} is not built"),
-                time,
-                &build.stderr,
-            );
+            let what = format!("{name} is not {built}");
+            return self.told(Mark::Failed, &what, time, &build.stderr);
         }
-        self.told(Mark::Ok, &format!("{name} is built"), time, "")?;
+        self.told(Mark::Ok, &format!("{name} is {built}"), time, "")?;
         self.report.step(name);
-        let ended = self.cargo("run", lesson, name, self.limit)?;
-        let seen = Seen::of(&ended, &self.tree.root, self.limit);
+        let ended = self.cargo(detector, "run", lesson, name, self.limit)?;
+        let seen = Seen::of(detector, &ended, &self.tree.root, self.limit);
         let (mark, what, detail) = declared.compare(&seen);
         let mut detail = detail.to_owned();
         if mark == Mark::Failed {
-            let by_hand = self.sanitizer.by_hand(&lesson.name, name);
+            let by_hand = self.nightly.by_hand(detector, &lesson.name, name);
             detail = format!("{}\nby hand: {by_hand}", detail.trim_end());
         }
-        self.told(
-            mark,
-            &format!("{name} {what}"),
-            Some(ended.time),
-            detail.trim_start(),
-        )
+        let what = format!("{name} {what}");
+        self.told(mark, &what, Some(ended.time), detail.trim_start())
     }
 
     /// Tells an outcome, and hands its mark on to be counted.
@@ -137,9 +149,18 @@ impl Watch<'_> {
         Ok(mark)
     }
 
-    fn cargo(&self, verb: &str, lesson: &Package, name: &str, limit: Duration) -> Result<Ended> {
+    fn cargo(
+        &self,
+        detector: Detector,
+        verb: &str,
+        lesson: &Package,
+        name: &str,
+        limit: Duration,
+    ) -> Result<Ended> {
         let target = &self.tree.target;
-        let mut command = self.sanitizer.cargo(verb, &lesson.name, name, target)?;
+        let mut command = self
+            .nightly
+            .cargo(detector, verb, &lesson.name, name, target)?;
         process::run(command.current_dir(&self.tree.root), limit)
     }
 

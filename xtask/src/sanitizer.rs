@@ -1,28 +1,27 @@
-//! ThreadSanitizer: where it is found, and how a program is run under it.
+//! The sanitizers of a nightly toolchain: where they are found, and how a program is run under one.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
 use anyhow::Result;
 
+use crate::detector::Detector;
 use crate::process;
 
 /// The exit code that we have a reported program end with.
 pub const REPORTED: i32 = 66;
-/// What builds a program for the sanitizer beside a `std` that was built without it;
-/// `sanitizing` is what the programs themselves demand before they run.
-const FLAGS: &str = "-Zsanitizer=thread -Cunsafe-allow-abi-mismatch=sanitizer --cfg sanitizing";
 /// Asking a toolchain what it is takes no time at all.
 const QUESTION: Duration = Duration::from_secs(30);
 
-/// A nightly toolchain with the sanitizer's runtime.
-pub struct Sanitizer {
+/// A nightly toolchain.
+pub struct Nightly {
     host: String,
+    libraries: PathBuf,
 }
 
-impl Sanitizer {
+impl Nightly {
     /// Looks for one.
     ///
     /// # Errors
@@ -34,20 +33,29 @@ impl Sanitizer {
             return Err(format!("there is no nightly toolchain; {install}"));
         };
         let host = version.lines().find_map(|line| line.strip_prefix("host: "));
-        let host = host.unwrap_or("this host").to_owned();
         let libraries = answer(&["rustc", "--print", "target-libdir"]).unwrap_or_default();
-        if has_runtime(Path::new(libraries.trim())) {
-            return Ok(Self { host });
-        }
-        let others = "Linux and macOS have it";
-        Err(format!(
-            "nightly has no ThreadSanitizer for {host}; {others}"
-        ))
+        Ok(Self {
+            host: host.unwrap_or("this host").to_owned(),
+            libraries: libraries.trim().into(),
+        })
+    }
+
+    /// Says that it has no such sanitizer, if it has none.
+    pub fn lacks(&self, detector: Detector) -> Option<String> {
+        let files = fs::read_dir(&self.libraries)
+            .into_iter()
+            .flatten()
+            .flatten();
+        let mut names = files.map(|file| file.file_name());
+        let has_runtime = names.any(|name| name.to_string_lossy().contains(detector.runtime()));
+        let (name, host) = (detector.name(), &self.host);
+        (!has_runtime).then(|| format!("nightly has no {name} for {host}; Linux and macOS have it"))
     }
 
     /// Cargo under nightly, to `build` or `run` the example `program` of `package` below `target`.
     pub fn cargo(
         &self,
+        detector: Detector,
         verb: &str,
         package: &str,
         program: &str,
@@ -63,16 +71,17 @@ impl Sanitizer {
         // Cargo would prefer the flags of its surroundings to ours.
         command
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
-            .env("RUSTFLAGS", FLAGS);
-        command.env("TSAN_OPTIONS", format!("exitcode={REPORTED}"));
+            .env("RUSTFLAGS", flags(detector));
+        command.env(detector.options(), format!("exitcode={REPORTED}"));
         Ok(command)
     }
 
     /// The same as one would type it.
-    pub fn by_hand(&self, package: &str, program: &str) -> String {
+    pub fn by_hand(&self, detector: Detector, package: &str, program: &str) -> String {
         let place = format!("--target {} --target-dir target/sanitize", self.host);
         let what = format!("-p {package} --example {program}");
-        format!("RUSTFLAGS=\"{FLAGS}\" cargo +nightly run {place} {what}")
+        let flags = flags(detector);
+        format!("RUSTFLAGS=\"{flags}\" cargo +nightly run {place} {what}")
     }
 }
 
@@ -92,9 +101,9 @@ fn nightly(words: &[&str]) -> Result<Command> {
     Ok(command)
 }
 
-fn has_runtime(libraries: &Path) -> bool {
-    let files = fs::read_dir(libraries).into_iter().flatten().flatten();
-    files
-        .map(|file| file.file_name())
-        .any(|name| name.to_string_lossy().contains("_rt.tsan."))
+/// What builds a program for the sanitizer beside a `std` that was built without it;
+/// `sanitizing` is what the programs themselves demand before they run.
+fn flags(detector: Detector) -> String {
+    let sanitizer = detector.flag();
+    format!("-Zsanitizer={sanitizer} -Cunsafe-allow-abi-mismatch=sanitizer --cfg sanitizing")
 }

@@ -1,0 +1,31 @@
+//! The sound structures that have `unsafe`, with real threads and the sanitizers looking on: no data race, no use after
+//! free, no leak.
+//!
+//! ThreadSanitizer: silent
+//! AddressSanitizer: silent
+
+use std::process::ExitCode;
+use thread_safe_structures::machine::laws;
+use thread_safe_structures::machine::stack::Stack;
+use thread_safe_structures::machine::tagged_stack::TaggedStack;
+use thread_safe_structures::machine::treiber_stack::TreiberStack;
+
+fn main() -> ExitCode {
+    if !cfg!(sanitizing) {
+        eprintln!(
+            "this program is for the sanitizers: cargo xtask sanitize thread-safe-structures"
+        );
+        return ExitCode::from(2);
+    }
+    for _ in 0..100 {
+        laws::each_value_is_popped_once::<TreiberStack<u32>>(1_000);
+        laws::what_is_pushed_is_popped_whole::<TreiberStack<u32>>();
+        laws::nothing_is_leaked::<TreiberStack<laws::Dropped>>();
+        laws::what_was_done_with_a_slot_is_handed_on::<TaggedStack>();
+    }
+    // Some values are on the stack when it is dropped, and go with it.
+    let stack = TreiberStack::empty();
+    (0..100).for_each(|seat| stack.push(format!("seat {seat}")));
+    stack.pop();
+    ExitCode::SUCCESS
+}
