@@ -2,6 +2,7 @@
 //!
 //! Its locks are its own and not the model's, so what is said of it here is said of the machine alone.
 
+use super::hall::Hall;
 use super::words::{Word, WordMap};
 use dashmap::DashMap;
 
@@ -24,4 +25,23 @@ impl WordMap for DashMap<Word, u64> {
         *self.entry(word).or_insert(0) += 1;
     }
     // ANCHOR_END: add
+}
+
+impl Hall for DashMap<u32, ()> {
+    fn with_a_visitor_in(seat: u32) -> Self {
+        Self::from_iter([(seat, ())])
+    }
+
+    fn sit(&self, seat: u32) {
+        DashMap::insert(self, seat, ());
+    }
+
+    fn rise(&self, seat: u32) {
+        self.remove(&seat);
+    }
+
+    /// Shard by shard, as `len` does it too.
+    fn taken(&self) -> usize {
+        self.iter().count()
+    }
 }

@@ -1,4 +1,33 @@
 //! Lesson 05, thread-safe structures: safe parts, unsafe sum.
+//!
+//! Each idea is one file, mounted twice: in [`machine`] on real threads, in [`model`] inside the checker.
+//! In those files read `world` as `std`, and `world::epoch` as `crossbeam_epoch`.
+//!
+//! Calls that are one step each:
+//!
+//! | broken | sound | law |
+//! |---|---|---|
+//! | `get_then_insert`, `contains_then_insert` | `by_entry`, on `sharded_map` | no word is lost |
+//! | `ref_held_across` | `price_tags` | whoever copies a price gets on |
+//! | `len_and_iterate` | `snapshot` | a visitor who changes seats is seen |
+//! | `shop::oversold` | the five others of [`shop`](machine::shop) | a seat is sold once, and every seat is sold |
+//! | | `striped_counter` | no increment is lost |
+//!
+//! Structures without a lock, whose `unsafe` and orderings are checked in weak mode:
+//!
+//! | broken | sound | law |
+//! |---|---|---|
+//! | `aba_stack` | `tagged_stack` | a slot is one thread's at a time |
+//! | `freed_too_early` | `treiber_stack` | nothing is freed while readable, nothing is leaked |
+//!
+//! And over all of them, in `linear`: every operation is linearizable, as `specifications` says what it does alone.
+//!
+//! # What is not in the model
+//!
+//! `DashMap` has locks of its own, which the checker cannot see. `dashed` is mounted on the machine alone, and what is said of
+//! it is what was seen there; in the model `ShardedMap` stands for it. `crossbeam-epoch` is not checked either: the stack is,
+//! against what it promises (see `shared::model::epoch` for the limits of that).
+//! The shop with a queue, of four threads, is checked with at most 2 preemptions; everything else in every execution.
 
 /// The lesson on the machine: `world` is `std`.
 #[path = "."]
@@ -63,4 +92,5 @@ pub mod model {
     pub mod words;
 }
 
+pub mod failures;
 pub mod schedules;
