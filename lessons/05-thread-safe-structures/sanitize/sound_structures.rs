@@ -5,8 +5,8 @@
 //! AddressSanitizer: silent
 
 use std::process::ExitCode;
-use thread_safe_structures::machine::laws;
 use thread_safe_structures::machine::stack::Stack;
+use thread_safe_structures::machine::stack_laws;
 use thread_safe_structures::machine::tagged_stack::TaggedStack;
 use thread_safe_structures::machine::treiber_stack::TreiberStack;
 
@@ -18,10 +18,10 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     }
     for _ in 0..100 {
-        laws::each_value_is_popped_once::<TreiberStack<u32>>(1_000);
-        laws::what_is_pushed_is_popped_whole::<TreiberStack<u32>>();
-        laws::nothing_is_leaked::<TreiberStack<laws::Dropped>>();
-        laws::what_was_done_with_a_slot_is_handed_on::<TaggedStack>();
+        stack_laws::each_value_is_popped_once::<TreiberStack<u32>>(1_000);
+        stack_laws::what_is_pushed_is_popped_whole::<TreiberStack<u32>>();
+        stack_laws::nothing_is_leaked::<TreiberStack<stack_laws::Dropped>>();
+        stack_laws::what_was_done_with_a_slot_is_handed_on::<TaggedStack>();
     }
     // Some values are on the stack when it is dropped, and go with it.
     let stack = TreiberStack::empty();

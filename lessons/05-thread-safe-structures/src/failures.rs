@@ -12,6 +12,7 @@ use crate::model::ref_held_across::RefHeldAcross;
 use crate::model::shop::locked::LockedShop;
 use crate::model::shop::oversold::OversoldShop;
 use crate::model::snapshot::Snapshot;
+use crate::model::stack_laws;
 use crate::model::tagged_stack::TaggedStack;
 use crate::model::treiber_stack::TreiberStack;
 use crate::model::words::in_two_shards;
@@ -81,8 +82,8 @@ pub const FAILURES: [Failure; 7] = [
         title: "A slot that was on top, was taken, and is on top again",
         defect: "The exchange finds the slot that it expects on top (ABA); what lies below it is another one by now.",
         remedy: "a tag that each change of the top counts up",
-        broken: laws::a_slot_is_one_threads_at_a_time::<AbaStack>,
-        sound: laws::a_slot_is_one_threads_at_a_time::<TaggedStack>,
+        broken: stack_laws::a_slot_is_one_threads_at_a_time::<AbaStack>,
+        sound: stack_laws::a_slot_is_one_threads_at_a_time::<TaggedStack>,
     },
     Failure {
         file: "freed_too_early.rs",
@@ -90,8 +91,8 @@ pub const FAILURES: [Failure; 7] = [
         title: "A node freed under the eyes of another thread",
         defect: "The node is freed as soon as it is popped, and another thread is reading it.",
         remedy: "epochs, which free it when nobody can read it any more",
-        broken: || laws::each_value_is_popped_once::<FreedTooEarly<u32>>(1),
-        sound: || laws::each_value_is_popped_once::<TreiberStack<u32>>(1),
+        broken: || stack_laws::each_value_is_popped_once::<FreedTooEarly<u32>>(1),
+        sound: || stack_laws::each_value_is_popped_once::<TreiberStack<u32>>(1),
     },
     Failure {
         file: "shop/oversold.rs",

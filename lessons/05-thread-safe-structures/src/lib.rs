@@ -58,6 +58,7 @@ pub mod machine {
     pub mod snapshot;
     pub mod specifications;
     pub mod stack;
+    pub mod stack_laws;
     pub mod striped_counter;
     pub mod tagged_stack;
     pub mod treiber_stack;
@@ -86,6 +87,7 @@ pub mod model {
     pub mod snapshot;
     pub mod specifications;
     pub mod stack;
+    pub mod stack_laws;
     pub mod striped_counter;
     pub mod tagged_stack;
     pub mod treiber_stack;

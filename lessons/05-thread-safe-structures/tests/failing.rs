@@ -14,6 +14,7 @@ use thread_safe_structures::model::len_and_iterate::LenAndIterate;
 use thread_safe_structures::model::linear;
 use thread_safe_structures::model::ref_held_across::RefHeldAcross;
 use thread_safe_structures::model::shop::oversold::OversoldShop;
+use thread_safe_structures::model::stack_laws;
 use thread_safe_structures::model::words::in_two_shards;
 
 #[track_caller]
@@ -61,7 +62,7 @@ fn a_visitor_who_changes_seats_is_seen() {
 #[test]
 fn nothing_is_freed_while_readable() {
     fails(Interleaving, || {
-        laws::each_value_is_popped_once::<FreedTooEarly<u32>>(1)
+        stack_laws::each_value_is_popped_once::<FreedTooEarly<u32>>(1)
     });
 }
 
@@ -69,7 +70,7 @@ fn nothing_is_freed_while_readable() {
 fn a_slot_is_one_threads_at_a_time() {
     fails(
         Interleaving,
-        laws::a_slot_is_one_threads_at_a_time::<AbaStack>,
+        stack_laws::a_slot_is_one_threads_at_a_time::<AbaStack>,
     );
 }
 

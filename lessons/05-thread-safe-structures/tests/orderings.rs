@@ -6,6 +6,7 @@ use shared::model::{Mode, Model};
 use shared::{Structure, assert_orderings_are_accounted_for};
 use thread_safe_structures::model::laws;
 use thread_safe_structures::model::shop::exchanged::ExchangedShop;
+use thread_safe_structures::model::stack_laws;
 use thread_safe_structures::model::striped_counter::StripedCounter;
 use thread_safe_structures::model::tagged_stack::TaggedStack;
 use thread_safe_structures::model::treiber_stack::TreiberStack;
@@ -18,10 +19,10 @@ const STRUCTURES: [Structure; 2] = [
         laws: &[
             (
                 WEAK,
-                laws::what_is_pushed_is_popped_whole::<TreiberStack<u32>>,
+                stack_laws::what_is_pushed_is_popped_whole::<TreiberStack<u32>>,
             ),
             (WEAK, || {
-                laws::each_value_is_popped_once::<TreiberStack<u32>>(2);
+                stack_laws::each_value_is_popped_once::<TreiberStack<u32>>(2);
             }),
         ],
     },
@@ -29,7 +30,7 @@ const STRUCTURES: [Structure; 2] = [
         file: "tagged_stack.rs",
         laws: &[(
             WEAK,
-            laws::what_was_done_with_a_slot_is_handed_on::<TaggedStack>,
+            stack_laws::what_was_done_with_a_slot_is_handed_on::<TaggedStack>,
         )],
     },
 ];

@@ -9,6 +9,7 @@ use thread_safe_structures::model::by_entry::ByEntry;
 use thread_safe_structures::model::laws;
 use thread_safe_structures::model::price_tags::CopiedOut;
 use thread_safe_structures::model::snapshot::Snapshot;
+use thread_safe_structures::model::stack_laws;
 use thread_safe_structures::model::striped_counter::StripedCounter;
 use thread_safe_structures::model::tagged_stack::TaggedStack;
 use thread_safe_structures::model::treiber_stack::TreiberStack;
@@ -72,48 +73,52 @@ fn a_visitor_who_changes_seats_is_seen() {
 fn nothing_is_freed_while_readable() {
     for values in [1, 2] {
         holds(Weak, move || {
-            laws::each_value_is_popped_once::<TreiberStack<u32>>(values)
+            stack_laws::each_value_is_popped_once::<TreiberStack<u32>>(values)
         });
     }
-    machine::laws::each_value_is_popped_once::<machine::treiber_stack::TreiberStack<u32>>(1_000);
+    machine::stack_laws::each_value_is_popped_once::<machine::treiber_stack::TreiberStack<u32>>(
+        1_000,
+    );
 }
 
 #[test]
 fn what_is_pushed_is_popped_whole() {
     holds(
         Weak,
-        laws::what_is_pushed_is_popped_whole::<TreiberStack<u32>>,
+        stack_laws::what_is_pushed_is_popped_whole::<TreiberStack<u32>>,
     );
-    machine::laws::what_is_pushed_is_popped_whole::<machine::treiber_stack::TreiberStack<u32>>();
+    machine::stack_laws::what_is_pushed_is_popped_whole::<machine::treiber_stack::TreiberStack<u32>>(
+    );
 }
 
 #[test]
 fn nothing_is_leaked() {
-    type OnTheMachine = machine::treiber_stack::TreiberStack<machine::laws::Dropped>;
+    type OnTheMachine = machine::treiber_stack::TreiberStack<machine::stack_laws::Dropped>;
 
     holds(
         Interleaving,
-        laws::nothing_is_leaked::<TreiberStack<laws::Dropped>>,
+        stack_laws::nothing_is_leaked::<TreiberStack<stack_laws::Dropped>>,
     );
-    machine::laws::nothing_is_leaked::<OnTheMachine>();
+    machine::stack_laws::nothing_is_leaked::<OnTheMachine>();
 }
 
 #[test]
 fn a_slot_is_one_threads_at_a_time() {
     holds(
         Interleaving,
-        laws::a_slot_is_one_threads_at_a_time::<TaggedStack>,
+        stack_laws::a_slot_is_one_threads_at_a_time::<TaggedStack>,
     );
-    machine::laws::a_slot_is_one_threads_at_a_time::<machine::tagged_stack::TaggedStack>();
+    machine::stack_laws::a_slot_is_one_threads_at_a_time::<machine::tagged_stack::TaggedStack>();
 }
 
 #[test]
 fn what_was_done_with_a_slot_is_handed_on() {
     holds(
         Weak,
-        laws::what_was_done_with_a_slot_is_handed_on::<TaggedStack>,
+        stack_laws::what_was_done_with_a_slot_is_handed_on::<TaggedStack>,
     );
-    machine::laws::what_was_done_with_a_slot_is_handed_on::<machine::tagged_stack::TaggedStack>();
+    machine::stack_laws::what_was_done_with_a_slot_is_handed_on::<machine::tagged_stack::TaggedStack>(
+    );
 }
 
 #[test]

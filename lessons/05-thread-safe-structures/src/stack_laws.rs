@@ -1,0 +1,159 @@
+//! What must hold of the structures without a lock, in every execution: of the stacks, and of the free lists.
+
+use super::free_list::FreeList;
+use super::stack::Stack;
+use super::world::cell::UnsafeCell;
+use super::world::sync::Arc;
+use super::world::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use super::world::thread;
+
+/// Each value is popped once, and no node is freed while it can be read: two threads pop one of `values` each.
+///
+/// # Panics
+///
+/// Panics if they pop another number of values, or the same. That a node is freed too early the model finds.
+pub fn each_value_is_popped_once<S: Stack<u32>>(values: u32) {
+    let stack = Arc::new(S::empty());
+    (0..values).for_each(|value| stack.push(value));
+    let other = thread::spawn({
+        let stack = Arc::clone(&stack);
+        move || stack.pop()
+    });
+    let here = stack.pop();
+    let mut popped: Vec<_> = other
+        .join()
+        .expect("popping does not panic")
+        .into_iter()
+        .collect();
+    popped.extend(here);
+    popped.extend(std::iter::from_fn(|| stack.pop()));
+    popped.sort_unstable();
+    assert_eq!(
+        popped,
+        Vec::from_iter(0..values),
+        "a value was popped twice, or never"
+    );
+}
+
+/// What is pushed is popped whole, whatever the push wrote before.
+///
+/// # Panics
+///
+/// Panics if it is another value. That it is read before it was written is a data race.
+pub fn what_is_pushed_is_popped_whole<S: Stack<u32>>() {
+    let stack = Arc::new(S::empty());
+    let other = thread::spawn({
+        let stack = Arc::clone(&stack);
+        move || stack.push(7)
+    });
+    if let Some(value) = stack.pop() {
+        assert_eq!(value, 7);
+    }
+    other.join().expect("pushing does not panic");
+}
+
+/// Nothing is leaked: a value that is popped is dropped by whoever popped it, and the others with the stack.
+///
+/// # Panics
+///
+/// Panics if a value is dropped twice, or not at all.
+pub fn nothing_is_leaked<S: Stack<Dropped>>() {
+    let drops = Arc::new(AtomicU32::new(0));
+    let value = || Dropped(Arc::clone(&drops));
+    let stack = Arc::new(S::empty());
+    stack.push(value());
+    let other = thread::spawn({
+        let stack = Arc::clone(&stack);
+        move || drop(stack.pop())
+    });
+    stack.push(value());
+    other.join().expect("popping does not panic");
+    drop(stack);
+    // Relaxed, as in `Dropped`: the thread is joined.
+    assert_eq!(drops.load(Relaxed), 2, "each of two values is dropped once");
+}
+
+/// A value that counts how often it is dropped.
+#[derive(Debug)]
+pub struct Dropped(Arc<AtomicU32>);
+
+impl Drop for Dropped {
+    fn drop(&mut self) {
+        self.0.fetch_add(1, Relaxed);
+    }
+}
+
+/// A slot is one thread's at a time: of three, two threads take three, one of which is given back in between.
+///
+/// # Panics
+///
+/// Panics if two of those that are out are the same.
+pub fn a_slot_is_one_threads_at_a_time<F: FreeList>() {
+    let slots = Arc::new(F::full(3));
+    let other = thread::spawn({
+        let slots = Arc::clone(&slots);
+        move || {
+            let (back, kept) = (slots.take(), slots.take());
+            back.into_iter().for_each(|slot| slots.give(slot));
+            kept
+        }
+    });
+    let mut out = vec![slots.take()];
+    out.push(other.join().expect("taking does not panic"));
+    out.extend((0..3).map(|_| slots.take()));
+    let mut out: Vec<_> = out.into_iter().flatten().collect();
+    out.sort_unstable();
+    assert_eq!(out, [1, 2, 3], "a slot is out twice, or lost");
+}
+
+/// What was done with a slot is handed on with it.
+///
+/// # Panics
+///
+/// Panics if what a thread did is not seen by the next. That they meet in the slot is a data race.
+pub fn what_was_done_with_a_slot_is_handed_on<F: FreeList>() {
+    let desk = Arc::new(Desk {
+        slots: F::full(1),
+        visits: UnsafeCell::new(0),
+    });
+    let other = thread::spawn({
+        let desk = Arc::clone(&desk);
+        move || desk.visit()
+    });
+    let visits = [desk.visit(), other.join().expect("visiting does not panic")];
+    let (mut visits, all) = (
+        visits.into_iter().flatten().collect::<Vec<_>>(),
+        desk.visit(),
+    );
+    visits.extend(all);
+    visits.sort_unstable();
+    assert_eq!(
+        visits,
+        Vec::from_iter(1..=visits.len()),
+        "a visit is forgotten"
+    );
+}
+
+/// A desk whose only place is a slot, and a number that only who has the slot may touch.
+struct Desk<F> {
+    slots: F,
+    visits: UnsafeCell<usize>,
+}
+
+// SAFETY: the number is reached only by the thread that has the slot.
+unsafe impl<F: FreeList> Sync for Desk<F> {}
+
+impl<F: FreeList> Desk<F> {
+    /// Counts a visit, if the place is free.
+    fn visit(&self) -> Option<usize> {
+        let slot = self.slots.take()?;
+        let visits = self.visits.with_mut(|visits| {
+            // SAFETY: this thread has the slot.
+            let visits = unsafe { &mut *visits };
+            *visits += 1;
+            *visits
+        });
+        self.slots.give(slot);
+        Some(visits)
+    }
+}
