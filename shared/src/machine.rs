@@ -4,6 +4,7 @@
 //! and for [`futex`], [`hint::LOOKS`], [`thread::number`] and
 //! [`fence_behind_update`](sync::atomic::fence_behind_update), which `std` does not offer.
 //! A name that the model lacks is left out here too, so that a lesson's file fails to compile in both worlds or in none.
+//! `epoch`, which is `crossbeam_epoch`, is added by the one lesson that needs it, so that the others do not build it.
 //!
 //! # Examples
 //!

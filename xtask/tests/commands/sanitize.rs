@@ -116,6 +116,50 @@ fn what_is_seen_is_compared_with_what_is_declared() {
     outcome.demand(1, &["FAILED: 2 programs as declared, 3 not"]);
 }
 
+/// Frees what it reads afterwards, or nothing.
+const FORGETFUL: &str = r#"
+fn main() {
+    assert!(cfg!(sanitizing), "for the sanitizer only");
+    let value = Box::into_raw(Box::new(std::hint::black_box(7)));
+    if FREES {
+        drop(unsafe { Box::from_raw(value) });
+        std::process::exit(unsafe { value.read_volatile() });
+    }
+}
+"#;
+
+#[test]
+fn a_use_after_free_is_told_and_one_head_may_ask_for_two_sanitizers() {
+    if !has_nightly() {
+        eprintln!("not run: there is no nightly toolchain");
+        return;
+    }
+    let uses = "//! AddressSanitizer: heap-use-after-free";
+    let both = "//! ThreadSanitizer: silent\n//! AddressSanitizer: heap-use-after-free";
+    let course = course(
+        "sanitize_memory",
+        &[("early", uses, true), ("kept", both, true)],
+    );
+    for (program, frees) in [("early", true), ("kept", false)] {
+        let path = format!("lessons/01-race/sanitize/{program}.rs");
+        let head = if frees { uses } else { both };
+        let text = format!("{head}\n{FORGETFUL}const FREES: bool = {frees};\n");
+        course.write(&path, &text);
+    }
+    let outcome = course.xtask(&["sanitize", "race"]);
+    outcome.demand(
+        1,
+        &[
+            "early has a heap-use-after-free, as declared",
+            "READ of size 4 by thread T0: lessons/01-race/sanitize/early.rs:8:",
+            "freed by thread T0",
+            "kept is silent, as declared",
+            "kept has a leak, but must have a heap-use-after-free",
+            "FAILED: 1 program as declared, 1 not",
+        ],
+    );
+}
+
 #[test]
 fn without_a_nightly_it_says_so_and_falls_short_of_nothing() {
     let course = course("sanitize_missing", &[]);
