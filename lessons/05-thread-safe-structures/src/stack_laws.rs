@@ -35,6 +35,26 @@ pub fn each_value_is_popped_once<S: Stack<u32>>(values: u32) {
     );
 }
 
+/// A pusher and two poppers at once: each value is popped once, by whomever.
+///
+/// # Panics
+///
+/// Panics if a value is popped twice, or never.
+pub fn a_pusher_and_two_poppers_agree<S: Stack<u32>>() {
+    let stack = Arc::new(S::empty());
+    stack.push(1);
+    let poppers = [&stack, &stack].map(|stack| {
+        let stack = Arc::clone(stack);
+        thread::spawn(move || stack.pop())
+    });
+    stack.push(2);
+    let popped = poppers.map(|popper| popper.join().expect("popping does not panic"));
+    let left = std::iter::from_fn(|| stack.pop());
+    let mut popped: Vec<_> = popped.into_iter().flatten().chain(left).collect();
+    popped.sort_unstable();
+    assert_eq!(popped, [1, 2], "a value was popped twice, or never");
+}
+
 /// What is pushed is popped whole, whatever the push wrote before.
 ///
 /// # Panics

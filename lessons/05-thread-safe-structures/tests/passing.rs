@@ -3,6 +3,7 @@
 use dashmap::DashMap;
 use shared::assert_holds;
 use shared::model::Mode::{self, Interleaving, Weak};
+use shared::model::Model;
 use std::collections::BTreeSet;
 use thread_safe_structures::machine;
 use thread_safe_structures::model::by_entry::ByEntry;
@@ -78,6 +79,23 @@ fn nothing_is_freed_while_readable() {
     }
     machine::stack_laws::each_value_is_popped_once::<machine::treiber_stack::TreiberStack<u32>>(
         1_000,
+    );
+}
+
+/// Three threads have too many executions for all of them: what is freed too early shows with one preemption.
+#[test]
+fn a_pusher_and_two_poppers_agree() {
+    for mode in [Interleaving, Weak] {
+        let model = Model {
+            preemptions: Some(3),
+            ..Model::new(mode)
+        };
+        let law = stack_laws::a_pusher_and_two_poppers_agree::<TreiberStack<u32>>;
+        let explored = model.check(law).unwrap();
+        println!("{explored}");
+        assert!(explored.executions > 1);
+    }
+    machine::stack_laws::a_pusher_and_two_poppers_agree::<machine::treiber_stack::TreiberStack<u32>>(
     );
 }
 
