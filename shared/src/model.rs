@@ -61,6 +61,7 @@
 //! - While a panic unwinds, a `Drop` does not reach the checker: locks are given at once, threads do not start,
 //!   and if the panic is then caught, the execution ends as a failure.
 //! - Each thread has a stack of 32 KiB: build large values outside.
+//! - [`epoch`], which stands for `crossbeam_epoch`, has limits of its own.
 
 mod check;
 mod counterexample;

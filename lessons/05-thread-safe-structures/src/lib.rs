@@ -27,7 +27,8 @@
 //! `DashMap` has locks of its own, which the checker cannot see. `dashed` is mounted on the machine alone, and what is said of
 //! it is what was seen there; in the model `ShardedMap` stands for it. `crossbeam-epoch` is not checked either: the stack is,
 //! against what it promises (see `shared::model::epoch` for the limits of that).
-//! The shop with a queue, of four threads, is checked with at most 2 preemptions; everything else in every execution.
+//! Three threads at the stack are checked with at most 3 preemptions, the four of the shop with a queue with at most 2;
+//! everything else in every execution.
 
 /// The lesson on the machine: `world` is `std`.
 #[path = "."]

@@ -23,6 +23,16 @@ fn join_returns_what_the_thread_returns_and_sees_what_it_did() {
 }
 
 #[test]
+fn threads_are_numbered_in_the_order_in_which_they_are_started() {
+    holds(|| {
+        let others = [(); 2].map(|()| thread::spawn(thread::number));
+        assert_eq!(thread::number(), 0);
+        let numbers = others.map(|other| other.join().unwrap());
+        assert_eq!(numbers, [1, 2], "whoever runs first");
+    });
+}
+
+#[test]
 fn a_thread_goes_on_when_main_has_ended() {
     let found = fails(FailureKind::Panic, || {
         thread::spawn(|| panic!("after main, or before its end"));
