@@ -2,7 +2,6 @@
 
 use super::fifo::Fifo;
 use super::ring::{Consumer, Producer, Ring};
-use super::world::hint;
 use super::world::sync::Arc;
 use super::world::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use super::world::thread;
@@ -91,7 +90,7 @@ pub fn what_was_written_is_read<R: Ring<u32>>(capacity: usize, values: u32) {
     let writer = thread::spawn(move || {
         for value in 1..=values {
             while producer.try_push(value).is_err() {
-                hint::spin_loop();
+                thread::yield_now();
             }
         }
     });
@@ -107,7 +106,7 @@ fn wait_for<T>(consumer: &mut impl Consumer<T>) -> T {
         if let Some(value) = consumer.try_pop() {
             return value;
         }
-        hint::spin_loop();
+        thread::yield_now();
     }
 }
 
