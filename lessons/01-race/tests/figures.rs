@@ -2,16 +2,14 @@
 //!
 //! `cargo xtask bless race` writes them anew.
 
+#[path = "../../../shared/tests/lesson/drawn.rs"]
+mod drawn;
+
+use drawn::{fragment, right_choices};
 use race::figures::{Failure, figures, timelines};
-use serde_json::Value;
-use shared::figure::{Figure, assert_recorded};
+use shared::figure::assert_recorded;
 use std::fs;
 use std::path::Path;
-
-fn fragment(figure: &Figure) -> String {
-    let drawn = figure.draw().unwrap_or_else(|unfit| panic!("{unfit}"));
-    drawn.to_string()
-}
 
 fn failures() -> [Failure; 4] {
     timelines(env!("CARGO_BIN_EXE_race").as_ref()).expect("the two processes run")
@@ -40,20 +38,7 @@ fn each_timeline_is_what_its_failing_test_says() {
 
 #[test]
 fn predictions_have_the_answers_that_the_pages_explain() {
-    let right = figures().map(|figure| {
-        let fragment = fragment(&figure);
-        let json = fragment
-            .split_once("json\">")
-            .and_then(|(_, rest)| rest.split_once("</script>"));
-        let (json, _) = json.expect("the fragment holds its graph");
-        let graph: Value = serde_json::from_str(json).expect("it is JSON");
-        let choices = graph["predict"]["choices"]
-            .as_array()
-            .expect("a list of choices");
-        let right = choices.iter().filter(|choice| choice["can"] == true);
-        let texts = right.map(|choice| choice["text"].as_str().expect("a text").to_owned());
-        texts.collect::<Vec<_>>().join(", ")
-    });
+    let right = figures().map(|figure| right_choices(&figure).join(", "));
     assert_eq!(
         right,
         [

@@ -2,26 +2,16 @@
 //!
 //! `cargo xtask bless lock` writes them anew.
 
+#[path = "../../../shared/tests/lesson/drawn.rs"]
+mod drawn;
+
+use drawn::{fragment, graph, right_choices};
 use lock::failures::FAILURES;
 use lock::figures::figures;
-use serde_json::Value;
 use shared::figure::{Figure, assert_recorded};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-
-fn fragment(figure: &Figure) -> String {
-    let drawn = figure.draw().unwrap_or_else(|unfit| panic!("{unfit}"));
-    drawn.to_string()
-}
-
-/// The graph in a fragment.
-fn graph(figure: &Figure) -> Value {
-    let fragment = fragment(figure);
-    let (_, rest) = fragment.split_once("json\">").expect("it holds its graph");
-    let (json, _) = rest.split_once("</script>").expect("the graph ends");
-    serde_json::from_str(json).expect("it is JSON")
-}
 
 #[test]
 fn the_books_figures_are_drawn_as_recorded() {
@@ -57,14 +47,7 @@ fn every_law_has_a_timeline_but_the_one_of_lesson_01() {
 
 #[test]
 fn predictions_have_the_answers_that_the_pages_explain() {
-    let right = figures().map(|figure| {
-        let graph = graph(&figure);
-        let choices = graph["predict"]["choices"].as_array();
-        let right = choices.expect("a list").iter();
-        let right = right.filter(|choice| choice["can"] == true);
-        let texts = right.map(|choice| choice["text"].as_str().expect("a text").to_owned());
-        (figure.name, texts.collect::<Vec<_>>().join("; "))
-    });
+    let right = figures().map(|figure| (figure.name, right_choices(&figure).join("; ")));
     let right = right.each_ref().map(|(name, texts)| (*name, &**texts));
     assert_eq!(
         right,

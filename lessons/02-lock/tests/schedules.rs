@@ -1,27 +1,19 @@
 //! The counts of the lesson's small programs: states, schedules, how many go wrong, and the shortest that does.
 
+#[path = "../../../shared/tests/lesson/counted.rs"]
+mod counted;
+
+use counted::counts;
 use lock::figures::figures;
 use lock::schedules::{explored, one_section, philosophers, predicate_loop};
 use shared::explore::State;
 
 #[test]
 fn every_schedule_of_every_program_is_counted() {
-    let counts = figures().map(|figure| {
-        let graph = explored(&figure.program);
-        let schedules = graph.schedules().expect("no program loops for ever");
-        let wrong = schedules.ending(figure.fault.is);
-        let shortest = graph.witness(|state| state.is_end() && (figure.fault.is)(state));
-        (
-            figure.title,
-            graph.states().len(),
-            schedules.total(),
-            wrong,
-            shortest.unwrap_or_default(),
-        )
-    });
+    let counts = figures().map(|figure| (figure.title, counts(&figure)));
     let counts = counts
         .each_ref()
-        .map(|count| (count.0, count.1, count.2, count.3, &*count.4));
+        .map(|(name, (states, all, wrong, shortest))| (*name, *states, *all, *wrong, &**shortest));
     assert_eq!(
         counts,
         [
