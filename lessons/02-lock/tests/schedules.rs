@@ -3,14 +3,14 @@
 #[path = "../../../shared/tests/lesson/counted.rs"]
 mod counted;
 
-use counted::counts;
+use counted::counted;
 use lock::figures::figures;
 use lock::schedules::{explored, one_section, philosophers, predicate_loop};
 use shared::explore::State;
 
 #[test]
 fn every_schedule_of_every_program_is_counted() {
-    let counts = figures().map(|figure| (figure.title, counts(&figure)));
+    let counts = figures().map(|figure| (figure.title, counted(&figure.program, figure.fault.is)));
     let counts = counts
         .each_ref()
         .map(|(name, (states, all, wrong, shortest))| (*name, *states, *all, *wrong, &**shortest));

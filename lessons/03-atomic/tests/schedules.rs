@@ -5,12 +5,12 @@ mod counted;
 
 use atomic::figures::figures;
 use atomic::schedules::{explored, sell, store_buffering};
-use counted::counts;
+use counted::counted;
 use shared::explore::{IGNORED, Outcome, fetch_add};
 
 #[test]
 fn every_schedule_of_every_program_is_counted() {
-    let counts = figures().map(|figure| (figure.name, counts(&figure)));
+    let counts = figures().map(|figure| (figure.name, counted(&figure.program, figure.fault.is)));
     let counts = counts
         .each_ref()
         .map(|(name, (states, all, wrong, shortest))| (*name, *states, *all, *wrong, &**shortest));

@@ -1,19 +1,13 @@
 //! The counts of the lesson's small programs: states, schedules, how many go wrong, and the shortest that does.
 
-use queue::schedules::{
-    close_against_push, close_under_the_lock, explored, index_first, leaves_a_value_behind,
-    peek_then_pop, pop_at_once, pops_a_value_twice, reads_an_unwritten_slot, value_first,
-};
-use shared::explore::{Program, State};
+#[path = "../../../shared/tests/lesson/counted.rs"]
+mod counted;
 
-/// Returns the states, the schedules, those that go wrong, and the shortest of these.
-fn counted(program: &Program, is_wrong: fn(&State<'_>) -> bool) -> (usize, u128, u128, String) {
-    let graph = explored(program);
-    let schedules = graph.schedules().expect("no program loops for ever");
-    let shortest = graph.witness(is_wrong).unwrap_or_default();
-    let wrong = schedules.ending(is_wrong);
-    (graph.states().len(), schedules.total(), wrong, shortest)
-}
+use counted::counted;
+use queue::schedules::{
+    close_against_push, close_under_the_lock, index_first, leaves_a_value_behind, peek_then_pop,
+    pop_at_once, pops_a_value_twice, reads_an_unwritten_slot, value_first,
+};
 
 #[test]
 fn every_schedule_of_every_program_is_counted() {

@@ -1,22 +1,13 @@
 //! The counts of the lesson's small programs: states, schedules, how many go wrong, and the shortest that does.
 
-use shared::explore::{Program, State};
-use thread_safe_structures::schedules::{
-    aba, by_entry, explored, get_then_insert, in_place, snapshot, tagged,
-};
+#[path = "../../../shared/tests/lesson/counted.rs"]
+mod counted;
 
-/// States, schedules, those that go wrong, and the shortest of them.
-fn counted(program: &Program, is_wrong: fn(&State<'_>) -> bool) -> (usize, u128, u128, String) {
-    let graph = explored(program);
-    let schedules = graph.schedules().expect("no program loops for ever");
-    let shortest = graph.witness(|state| state.is_end() && is_wrong(state));
-    (
-        graph.states().len(),
-        schedules.total(),
-        schedules.ending(is_wrong),
-        shortest.unwrap_or_default(),
-    )
-}
+use counted::counted;
+use shared::explore::State;
+use thread_safe_structures::schedules::{
+    aba, by_entry, get_then_insert, in_place, snapshot, tagged,
+};
 
 #[test]
 fn a_word_is_lost_between_two_calls_and_not_within_one() {
