@@ -10,6 +10,8 @@ use super::wording::Signs;
 use crate::terminal::Style;
 use std::fmt;
 
+pub(super) use line::{Line, Part};
+
 /// Holds calls on one object, by several threads.
 ///
 /// # Examples
@@ -69,6 +71,11 @@ impl Chart {
     pub fn text(&self, style: Style) -> Drawing<'_> {
         Drawing { chart: self, style }
     }
+
+    /// Puts the chart into words, line by line.
+    pub(super) fn lines(&self, signs: Signs) -> Vec<Line> {
+        line::lines(self, signs)
+    }
 }
 
 impl fmt::Display for Chart {
@@ -80,7 +87,7 @@ impl fmt::Display for Chart {
 
 impl fmt::Display for Drawing<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lines = line::lines(self.chart, Signs::of(self.style));
+        let lines = self.chart.lines(Signs::of(self.style));
         let columns = columns::draw(self.chart, &lines, self.style);
         let drawn = columns.unwrap_or_else(|| list::draw(self.chart, &lines, self.style));
         for line in drawn {

@@ -1,5 +1,6 @@
 //! Draws a timeline as a picture for the book: self-contained SVG that takes its colour from the page.
 
+mod calls;
 mod layout;
 mod picture;
 mod shapes;
@@ -7,6 +8,7 @@ mod words;
 mod xml;
 
 use super::arrange::Timeline;
+use super::call::Call;
 use super::wording::{Entry, Signs, entries, verdict};
 use layout::Layout;
 use picture::Picture;
@@ -18,6 +20,7 @@ impl Timeline {
     /// Words are in the page's text colour, on whatever background;
     /// only signs and the bands behind remarkable steps have colours of their own,
     /// which the page may replace by setting `--timeline-bad` and `--timeline-warning`.
+    /// Calls that fit no order stand above the steps, each from its begin to its return.
     /// The title and the description tell a screen reader what the picture tells the eye.
     /// There are no blank lines, at which Markdown would end the element, and no ids, so it may stand on a page twice.
     ///
@@ -43,9 +46,12 @@ impl Timeline {
     pub fn svg(&self, title: &str) -> String {
         let entries = entries(self, Signs::UNICODE);
         let verdict = format!("verdict: {}", verdict(self));
-        let layout = Layout::of(self.lanes(), &entries, &verdict);
+        let calls = self.chart().map(|chart| chart.lines(Signs::UNICODE));
+        let calls = calls.unwrap_or_default();
+        let layout = Layout::of(self.lanes(), &calls, &entries, &verdict);
         let picture = Picture {
             lanes: self.lanes(),
+            calls: &calls,
             entries: &entries,
             verdict: &verdict,
             layout: &layout,
@@ -84,7 +90,19 @@ fn description(timeline: &Timeline, entries: &[Entry]) -> String {
     let failure = timeline
         .failure()
         .and_then(|failure| failure.message.lines().next());
-    let mut told: Vec<String> = entries.iter().map(sentence).collect();
+    let calls = timeline.chart().map(|chart| chart.calls);
+    let called = |call: &Call| {
+        let reply = call.reply.as_deref().unwrap_or("no reply");
+        let steps = match (call.begun, call.returned) {
+            (begun, None) => format!("from step {begun} on"),
+            (begun, Some(end)) if begun == end => format!("step {begun}"),
+            (begun, Some(end)) => format!("steps {begun} to {end}"),
+        };
+        let lane = &timeline.lanes()[call.lane];
+        format!("{lane}, {steps}: {} → {reply}.", call.call)
+    };
+    let mut told: Vec<String> = calls.iter().flatten().map(called).collect();
+    told.extend(entries.iter().map(sentence));
     told.extend(failure.map(|message| format!("Failure: {message}.")));
     told.push(format!("Verdict: {}.", verdict(timeline)));
     told.join(" ")

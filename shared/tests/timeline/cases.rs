@@ -12,7 +12,7 @@ use shared::timeline::{Execution, Failure, FailureKind, Place};
 type Case = (&'static str, fn() -> Execution);
 
 /// All cases; each is drawn as `snapshots/NAME.txt` has it.
-pub const ALL: [Case; 19] = [
+pub const ALL: [Case; 20] = [
     ("lost_update", memory::lost_update),
     ("message_passing", memory::message_passing),
     ("store_buffering", memory::store_buffering),
@@ -31,6 +31,7 @@ pub const ALL: [Case; 19] = [
     ("five_lanes", shapes::five_lanes),
     ("many_steps", shapes::many_steps),
     ("one_lane", shapes::one_lane),
+    ("calls_that_fit_no_order", shapes::calls_that_fit_no_order),
     ("empty", Execution::default),
 ];
 

@@ -10,11 +10,12 @@ use shared::timeline::{Execution, Timeline};
 const ADVANCE: f64 = 8.03;
 
 /// The cases that are recorded as pictures, with the titles that a book might give them.
-const RECORDED: [(&str, &str); 4] = [
+const RECORDED: [(&str, &str); 5] = [
     ("lost_update", "Two threads lose an update"),
     ("message_passing", "The flag is seen before the data"),
     ("deadlock", "Two locks taken in opposite orders"),
     ("data_race", "An unlock that publishes nothing"),
+    ("calls_that_fit_no_order", "A pop that no push explains"),
 ];
 
 fn picture(name: &str) -> String {
@@ -105,6 +106,15 @@ fn the_description_tells_every_step_the_failure_and_the_verdict() {
     for sentence in said {
         assert!(description.contains(sentence), "{description}");
     }
+}
+
+#[test]
+fn the_description_tells_every_call_with_its_interval() {
+    let drawn = picture("calls_that_fit_no_order");
+    let description = &elements(&drawn)[2].text;
+    let said = "main, steps 3 to 7: push(7) → Ok. A, steps 4 to 5: pop() → Some(3). A, step 6: pop() → None. \
+                main, from step 8 on: close() → no reply. main: front = 0.";
+    assert!(description.starts_with(said), "{description}");
 }
 
 /// Returns from where to where a text reaches.

@@ -72,7 +72,10 @@ impl<'a> Columns<'a> {
     fn line(&self, line: &Line) -> String {
         self.row(&line.time, |lane| {
             if lane == line.lane {
-                (line.tone, format!("{} {}", line.sign, line.words))
+                (
+                    line.tone,
+                    format!("{} {}", line.part.sign(self.signs), line.words),
+                )
             } else if line.going_on.contains(&lane) {
                 (Tone::Plain, self.signs.bar.to_owned())
             } else {

@@ -9,12 +9,34 @@ pub struct Line {
     /// When, as `3` or `4–5`.
     pub time: String,
     pub lane: usize,
-    /// What the call's interval shows of itself before the words.
-    pub sign: &'static str,
+    pub part: Part,
     pub words: String,
     pub tone: Tone,
     /// The other lanes in which a call goes on meanwhile.
     pub going_on: Vec<usize>,
+}
+
+/// Tells which part of a call's interval a line shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Begin,
+    Return,
+    /// Both, since nothing comes between.
+    Whole,
+    /// That it has not returned.
+    Pending,
+}
+
+impl Part {
+    /// Returns what stands before the words.
+    pub fn sign(self, signs: Signs) -> &'static str {
+        match self {
+            Self::Begin => signs.opens,
+            Self::Return => signs.closes,
+            Self::Whole => signs.dot,
+            Self::Pending => signs.ring,
+        }
+    }
 }
 
 /// Names a moment by its time, whether it is a return, and the index of its call.
@@ -34,7 +56,7 @@ pub fn lines(chart: &Chart, signs: Signs) -> Vec<Line> {
             (true, _) => returned(call, signs, going_on()),
             (false, true) => whole(call, signs, going_on()),
             (false, false) => {
-                let line = begun(call, signs, going_on());
+                let line = begun(call, going_on());
                 open.push(index);
                 line
             }
@@ -61,11 +83,11 @@ fn moments(calls: &[Call]) -> Vec<Moment> {
     moments
 }
 
-fn begun(call: &Call, signs: Signs, going_on: Vec<usize>) -> Line {
+fn begun(call: &Call, going_on: Vec<usize>) -> Line {
     Line {
         time: call.begun.to_string(),
         lane: call.lane,
-        sign: signs.opens,
+        part: Part::Begin,
         words: call.call.clone(),
         tone: Tone::Plain,
         going_on,
@@ -80,14 +102,14 @@ fn returned(call: &Call, signs: Signs, going_on: Vec<usize>) -> Line {
         time: call
             .returned
             .map_or_else(String::new, |time| time.to_string()),
-        sign: signs.closes,
+        part: Part::Return,
         words: words.trim_end().to_owned(),
         tone: if call.is_misfit {
             Tone::Bad
         } else {
             Tone::Plain
         },
-        ..begun(call, signs, going_on)
+        ..begun(call, going_on)
     }
 }
 
@@ -100,7 +122,7 @@ fn whole(call: &Call, signs: Signs, going_on: Vec<usize>) -> Line {
     };
     Line {
         time,
-        sign: signs.dot,
+        part: Part::Whole,
         ..returned
     }
 }
@@ -108,9 +130,9 @@ fn whole(call: &Call, signs: Signs, going_on: Vec<usize>) -> Line {
 fn pending(call: &Call, signs: Signs, going_on: Vec<usize>) -> Line {
     Line {
         time: signs.pending.to_owned(),
-        sign: signs.ring,
+        part: Part::Pending,
         words: format!("{} has not returned", call.call),
         tone: Tone::Warning,
-        ..begun(call, signs, going_on)
+        ..begun(call, going_on)
     }
 }

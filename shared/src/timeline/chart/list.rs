@@ -3,18 +3,19 @@
 use super::Chart;
 use super::line::Line;
 use crate::terminal::{Style, Tone, wrap};
+use crate::timeline::wording::Signs;
 
 /// Draws the chart line by line.
 pub fn draw(chart: &Chart, lines: &[Line], style: Style) -> Vec<String> {
     let mut drawn = Vec::new();
-    let mut before = None;
+    let (mut before, signs) = (None, Signs::of(style));
     for line in lines {
         if before != Some(line.lane) {
             let name = wrap(&chart.lanes[line.lane], style.width);
             drawn.extend(name.iter().map(|name| style.paint(Tone::Strong, name)));
         }
         before = Some(line.lane);
-        let text = format!("{} {} {}", line.time, line.sign, line.words);
+        let text = format!("{} {} {}", line.time, line.part.sign(signs), line.words);
         let pieces = wrap(&text, style.width.saturating_sub(INDENT));
         drawn.extend(
             pieces

@@ -1,5 +1,6 @@
 //! Where everything in a picture stands, in user units: measured from the texts before anything is drawn.
 
+use crate::timeline::chart::Line;
 use crate::timeline::wording::Entry;
 
 /// What a character takes at 13 units: Chromium measures 7.83 in DejaVu Sans Mono, 7.80 in Liberation Mono.
@@ -13,11 +14,14 @@ const BETWEEN: usize = 8;
 const HEAD: usize = 30;
 const ROW: usize = 24;
 const NOTE: usize = 18;
+/// Between the calls and the steps.
+const GAP: usize = 16;
 const VERDICT: usize = 28;
 
 /// Holds the places of all parts of a picture.
 pub struct Layout {
     pub lanes: Vec<Lane>,
+    pub calls: Vec<Row>,
     pub rows: Vec<Row>,
     /// Where the numbers end.
     pub numbers: usize,
@@ -49,20 +53,22 @@ impl Layout {
     /// The baseline of the lanes' names.
     pub const NAMES: usize = MARGIN + 20;
 
-    pub fn of(names: &[String], entries: &[Entry], verdict: &str) -> Self {
+    pub fn of(names: &[String], calls: &[Line], entries: &[Entry], verdict: &str) -> Self {
         let digits = |entry: &Entry| entry.number.map_or(0, |number| length(&number.to_string()));
-        let numbers = MARGIN + widest(entries.iter().map(digits));
-        let lanes = lanes(numbers + BETWEEN, names, entries);
-        let rows = rows(entries);
+        let times = calls.iter().map(|line| length(&line.time));
+        let numbers = MARGIN + widest(entries.iter().map(digits).chain(times));
+        let lanes = lanes(numbers + BETWEEN, names, calls, entries);
+        let calls = called(calls);
+        let top = calls.last().map_or(MARGIN + HEAD, |row| row.bottom() + GAP);
+        let rows = rows(top, entries);
         let sources = lanes.last().map_or(numbers, |lane| lane.right()) + BETWEEN;
         let sources_end = sources + widest(entries.iter().map(|entry| length(&entry.source)));
         let verdict_end = numbers + BETWEEN + widest([length(verdict)].into_iter());
-        let last = rows
-            .last()
-            .map_or(MARGIN + HEAD, |row| row.top + row.height);
+        let last = rows.last().map_or(top, |row| row.bottom());
         let bottom = last + BETWEEN;
         Self {
             lanes,
+            calls,
             rows,
             numbers,
             sources,
@@ -75,6 +81,12 @@ impl Layout {
     /// Returns where the first lane begins.
     pub fn left(&self) -> usize {
         self.numbers + BETWEEN
+    }
+
+    /// Returns the height of the line between the calls and the steps.
+    pub fn between(&self) -> Option<usize> {
+        let last = self.calls.last()?;
+        Some(last.bottom() + GAP / 2)
     }
 
     /// Returns the baseline of the verdict.
@@ -112,17 +124,23 @@ impl Row {
         self.top + 12
     }
 
+    pub fn bottom(self) -> usize {
+        self.top + self.height
+    }
+
     /// Returns the baseline of its note.
     pub fn note(self) -> usize {
         self.text() + NOTE
     }
 }
 
-fn lanes(mut left: usize, names: &[String], entries: &[Entry]) -> Vec<Lane> {
+fn lanes(mut left: usize, names: &[String], calls: &[Line], entries: &[Entry]) -> Vec<Lane> {
     let mut lanes = Vec::new();
     for (index, name) in names.iter().enumerate() {
         let here = entries.iter().filter(|entry| entry.lane == index);
-        let texts = here.map(Entry::width).chain([length(name)]);
+        let called = calls.iter().filter(|line| line.lane == index);
+        let words = called.map(|line| length(&line.words));
+        let texts = here.map(Entry::width).chain(words).chain([length(name)]);
         let width = Lane::TEXT + widest(texts) + BETWEEN;
         lanes.push(Lane { left, width });
         left += width + BETWEEN;
@@ -130,8 +148,15 @@ fn lanes(mut left: usize, names: &[String], entries: &[Entry]) -> Vec<Lane> {
     lanes
 }
 
-fn rows(entries: &[Entry]) -> Vec<Row> {
-    let mut top = MARGIN + HEAD;
+fn called(calls: &[Line]) -> Vec<Row> {
+    let row = |index| Row {
+        top: MARGIN + HEAD + index * ROW,
+        height: ROW,
+    };
+    (0..calls.len()).map(row).collect()
+}
+
+fn rows(mut top: usize, entries: &[Entry]) -> Vec<Row> {
     let row = |entry: &Entry| {
         let height = ROW + entry.note.as_ref().map_or(0, |_| NOTE);
         top += height;

@@ -1,11 +1,13 @@
 //! A picture on its way to SVG: shapes from the back to the front, then words.
 
 use super::layout::{Layout, Row};
+use crate::timeline::chart::Line;
 use crate::timeline::wording::{Entry, Life, Mark, lives};
 
 /// Holds what is to be drawn, and where.
 pub struct Picture<'a> {
     pub lanes: &'a [String],
+    pub calls: &'a [Line],
     pub entries: &'a [Entry],
     pub verdict: &'a str,
     pub layout: &'a Layout,
@@ -20,6 +22,11 @@ impl Picture<'_> {
     /// Lists the rows, each with its place.
     pub fn rows(&self) -> impl Iterator<Item = (&Entry, Row)> {
         self.entries.iter().zip(self.layout.rows.iter().copied())
+    }
+
+    /// Lists the lines of the calls, each with its place.
+    pub fn called(&self) -> impl Iterator<Item = (&Line, Row)> {
+        self.calls.iter().zip(self.layout.calls.iter().copied())
     }
 
     /// Lists where the signs of one kind stand.

@@ -8,7 +8,7 @@ use crate::timeline::wording::{Entry, Life, Mark};
 /// What is wrong, and what is remarkable.
 ///
 /// Both have at least 3 to 1 against each of mdBook's five backgrounds, as shapes need.
-const BAD: Colour = Colour {
+pub const BAD: Colour = Colour {
     name: "bad",
     value: "#d83a3a",
 };
@@ -17,17 +17,21 @@ const WARNING: Colour = Colour {
     value: "#ad6800",
 };
 
-const LINE: &str = r#"stroke="currentColor" stroke-opacity=".5" stroke-width="2""#;
-const DOT: &str = r#"stroke="currentColor" stroke-width="9" stroke-linecap="round""#;
+pub const LINE: &str = r#"stroke="currentColor" stroke-opacity=".5" stroke-width="2""#;
+pub const DOT: &str = r#"stroke="currentColor" stroke-width="9" stroke-linecap="round""#;
 
 impl Picture<'_> {
     /// Draws all shapes, those in the back first.
     pub fn shapes(&self) -> impl Iterator<Item = String> {
         let shapes = [
             self.panels(),
+            self.misfits(),
             self.bands(Mark::Stale, WARNING),
             self.bands(Mark::Waits, WARNING),
             self.bands(Mark::Fails, BAD),
+            self.between(),
+            self.intervals(),
+            self.ends(),
             self.lives(),
             self.waits(),
             self.dots(),

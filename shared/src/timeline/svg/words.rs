@@ -8,12 +8,13 @@ impl Picture<'_> {
     /// Writes all words.
     pub fn words(&self) -> impl Iterator<Item = String> {
         let words = [
-            self.headings(),
-            self.numbers(),
-            self.steps(),
-            self.sources(),
+            Some(self.headings()),
+            Some(self.numbers()),
+            self.calls(),
+            Some(self.steps()),
+            Some(self.sources()),
         ];
-        words.into_iter()
+        words.into_iter().flatten()
     }
 
     /// Writes the lanes' names and the verdict.
@@ -28,6 +29,9 @@ impl Picture<'_> {
 
     fn numbers(&self) -> String {
         let mut group = Group::new(r#"fill-opacity=".8" text-anchor="end""#);
+        for (line, row) in self.called() {
+            group.text(self.layout.numbers, row.text(), &line.time);
+        }
         for (entry, row) in self.rows() {
             if let Some(number) = entry.number {
                 group.text(self.layout.numbers, row.text(), &number.to_string());

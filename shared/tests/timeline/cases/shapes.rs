@@ -2,7 +2,7 @@
 
 use super::panicked;
 use crate::script::execution;
-use shared::timeline::Execution;
+use shared::timeline::{Call, Execution};
 
 pub fn raised_by_an_operation() -> Execution {
     let script = "
@@ -82,4 +82,40 @@ pub fn counting(steps: u32) -> Execution {
 
 pub fn one_lane() -> Execution {
     execution(&["main"], "main seats.load -> 7", None)
+}
+
+/// A pop that finds a value nobody has pushed, while a push goes on, and a close that has not returned.
+pub fn calls_that_fit_no_order() -> Execution {
+    let script = "
+        main front.new <- 0
+        main spawn A
+        main front.load -> 0
+        A front.load -> 0
+        A front.swap 0 -> 3
+        A front.load -> 3
+        main front.store <- 7
+        main front.swap 7 -> 9
+    ";
+    let call = |lane, call: &str, reply: Option<&str>, begun, returned| Call {
+        lane,
+        call: call.to_owned(),
+        reply: reply.map(str::to_owned),
+        begun,
+        returned,
+        is_misfit: false,
+    };
+    let calls = vec![
+        call(0, "push(7)", Some("Ok"), 2, Some(6)),
+        Call {
+            is_misfit: true,
+            ..call(1, "pop()", Some("Some(3)"), 3, Some(4))
+        },
+        call(1, "pop()", Some("None"), 5, Some(5)),
+        call(0, "close()", None, 7, None),
+    ];
+    let message = "not linearizable: no order of the calls explains pop() -> Some(3) by A";
+    Execution {
+        calls,
+        ..execution(&["main", "A"], script, panicked(0, message))
+    }
 }
