@@ -55,6 +55,7 @@
 //! # Ok::<(), shared::figure::Unfit>(())
 //! ```
 
+mod counted;
 mod counts;
 mod fragment;
 mod json;
@@ -69,6 +70,7 @@ mod unfit;
 
 use crate::explore::{Program, State};
 
+pub use counted::Counted;
 pub use fragment::{Fragment, MOST_BYTES};
 pub use parts::{Choice, End, Fault, Goal, Prediction};
 pub use recorded::assert_recorded;

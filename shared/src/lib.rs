@@ -16,6 +16,7 @@
 //! A lesson's file is written once and mounted in both worlds, so one `cargo test` runs it on threads and in the model.
 
 mod accounted;
+mod failure;
 mod law;
 
 pub mod exercise;
@@ -30,4 +31,5 @@ pub mod timeline;
 pub mod trial;
 
 pub use accounted::{Structure, Unrefuted, assert_orderings_are_accounted_for};
+pub use failure::Failure;
 pub use law::assert_holds;

@@ -12,24 +12,8 @@ use crate::model::relaxed_unlock::RelaxedUnlockLock;
 use crate::model::split_section::SplitSection;
 use crate::model::torn_transfer::TornTransfer;
 use crate::model::upgraded_read::UpgradedRead;
-use shared::figure::timeline_figure;
-use shared::model::Mode::{self, Interleaving, Weak};
-use shared::model::{Counterexample, check};
-
-/// Holds a broken type, and the law that it breaks.
-#[derive(Debug)]
-pub struct Failure {
-    /// Its file.
-    pub file: &'static str,
-    /// The law, by the name of its failing test.
-    pub law: &'static str,
-    /// What happens, in a few words.
-    pub title: &'static str,
-    /// What is wrong with the type, in one sentence.
-    pub defect: &'static str,
-    mode: Mode,
-    broken: fn(),
-}
+use shared::Failure;
+use shared::model::Mode::{Interleaving, Weak};
 
 /// Lists them in the order in which the pages show them.
 pub const FAILURES: [Failure; 11] = [
@@ -122,31 +106,3 @@ pub const FAILURES: [Failure; 11] = [
         broken: || laws::no_update_is_lost::<ForgottenSleeperLock<usize>>(3),
     },
 ];
-
-impl Failure {
-    /// Breaks the law, as its failing test does.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the law holds.
-    #[must_use]
-    pub fn counterexample(&self) -> Counterexample {
-        check(self.mode, self.broken).expect_err("each of them breaks its law in some execution")
-    }
-
-    /// Draws how the law breaks, for a page of the book.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the law holds.
-    #[must_use]
-    pub fn figure(&self) -> String {
-        let found = self.counterexample();
-        let Self { law, defect, .. } = self;
-        let caption = format!(
-            "`{law}` fails. {defect} The timeline was {}.",
-            found.found()
-        );
-        timeline_figure(&found.timeline(), self.title, &caption)
-    }
-}

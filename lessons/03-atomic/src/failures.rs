@@ -7,26 +7,13 @@ use crate::model::relaxed_message::RelaxedMessage;
 use crate::model::store_buffer::StoreBuffer;
 use crate::model::torn_read::TornRead;
 use crate::model::wrapping_sales::WrappingSales;
-use shared::figure::timeline_figure;
-use shared::model::Mode::{self, Interleaving, Weak};
-use shared::model::{Counterexample, check};
-
-/// Holds a broken type, and the law that it breaks.
-#[derive(Debug)]
-pub struct Failure {
-    /// The law, by the name of its failing test.
-    pub law: &'static str,
-    /// What happens, in a few words.
-    pub title: &'static str,
-    /// What is wrong with the type, in one sentence.
-    pub defect: &'static str,
-    mode: Mode,
-    broken: fn(),
-}
+use shared::Failure;
+use shared::model::Mode::{Interleaving, Weak};
 
 /// Lists them in the order in which the pages show them.
 pub const FAILURES: [Failure; 6] = [
     Failure {
+        file: "wrapping_sales.rs",
         law: "no_more_are_sold_than_there_are",
         title: "One seat, and a count of two",
         defect: "The count goes up before anybody has looked whether it may.",
@@ -34,6 +21,7 @@ pub const FAILURES: [Failure; 6] = [
         broken: laws::no_more_are_sold_than_there_are::<WrappingSales>,
     },
     Failure {
+        file: "relaxed_message.rs",
         law: "ready_means_written",
         title: "The flag arrives, and the price does not",
         defect: "Nothing says that whoever sees the flag sees the price too.",
@@ -41,6 +29,7 @@ pub const FAILURES: [Failure; 6] = [
         broken: laws::ready_means_written::<RelaxedMessage>,
     },
     Failure {
+        file: "store_buffer.rs",
         law: "one_enters_at_most",
         title: "Two threads, each of which sees the other's flag down",
         defect: "Release and Acquire do not order a store before a later load of another variable.",
@@ -48,6 +37,7 @@ pub const FAILURES: [Failure; 6] = [
         broken: laws::one_enters_at_most::<StoreBuffer>,
     },
     Failure {
+        file: "checked_twice.rs",
         law: "a_value_is_made_once",
         title: "A value that is seen to be there, and read unordered",
         defect: "The first check sees a flag that publishes nothing.",
@@ -55,6 +45,7 @@ pub const FAILURES: [Failure; 6] = [
         broken: laws::a_value_is_made_once::<CheckedTwice>,
     },
     Failure {
+        file: "torn_read.rs",
         law: "what_is_read_was_written_together",
         title: "Half of one write and half of another",
         defect: "The second look at the sequence may see an older one than the numbers belong to.",
@@ -62,6 +53,7 @@ pub const FAILURES: [Failure; 6] = [
         broken: || laws::what_is_read_was_written_together::<TornRead>(1),
     },
     Failure {
+        file: "eager_free.rs",
         law: "the_last_owner_frees",
         title: "The last owner frees what another may still be reading",
         defect: "The last owner knows that the others have left, and not that they are done.",
@@ -69,31 +61,3 @@ pub const FAILURES: [Failure; 6] = [
         broken: laws::the_last_owner_frees::<EagerFree>,
     },
 ];
-
-impl Failure {
-    /// Breaks the law, as its failing test does.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the law holds.
-    #[must_use]
-    pub fn counterexample(&self) -> Counterexample {
-        check(self.mode, self.broken).expect_err("each of them breaks its law in some execution")
-    }
-
-    /// Draws how the law breaks, for a page of the book.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the law holds.
-    #[must_use]
-    pub fn figure(&self) -> String {
-        let found = self.counterexample();
-        let Self { law, defect, .. } = self;
-        let caption = format!(
-            "`{law}` fails. {defect} The timeline was {}.",
-            found.found()
-        );
-        timeline_figure(&found.timeline(), self.title, &caption)
-    }
-}

@@ -8,23 +8,8 @@ use crate::model::peek_then_pop::PeekThenPop;
 use crate::model::sleepy_consumer::SleepyConsumer;
 use crate::model::unbounded::Unbounded;
 use crate::model::unpublished_ring::{IndexFirst, RelaxedIndex, UnpublishedRing};
-use shared::model::Mode::{self, Interleaving, Weak};
-use shared::model::{Counterexample, check};
-
-/// Holds a broken type, and the law that it breaks.
-#[derive(Debug)]
-pub struct Failure {
-    /// Its file.
-    pub file: &'static str,
-    /// The law, by the name of its failing test.
-    pub law: &'static str,
-    /// What happens, in a few words.
-    pub title: &'static str,
-    /// What is wrong with the type, in one sentence.
-    pub defect: &'static str,
-    mode: Mode,
-    broken: fn(),
-}
+use shared::Failure;
+use shared::model::Mode::{Interleaving, Weak};
 
 /// Lists them in the order in which the pages show them.
 pub const FAILURES: [Failure; 8] = [
@@ -96,15 +81,3 @@ pub const FAILURES: [Failure; 8] = [
         },
     },
 ];
-
-impl Failure {
-    /// Breaks the law, as its failing test does.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the law holds.
-    #[must_use]
-    pub fn counterexample(&self) -> Counterexample {
-        check(self.mode, self.broken).expect_err("each of them breaks its law in some execution")
-    }
-}

@@ -16,133 +16,121 @@ use crate::model::stack_laws;
 use crate::model::tagged_stack::TaggedStack;
 use crate::model::treiber_stack::TreiberStack;
 use crate::model::words::in_two_shards;
-use shared::figure::timeline_figure;
+use shared::Failure;
 use shared::model::Mode::Interleaving;
-use shared::model::{Counterexample, Explored, check};
+use shared::model::{Explored, check};
 use std::collections::BTreeSet;
 
-/// Holds a broken type, the law that it breaks, and the type that keeps it.
-#[derive(Debug)]
-pub struct Failure {
-    /// Its file.
-    pub file: &'static str,
-    /// The law, by the name of its failing test.
-    pub law: &'static str,
-    /// What happens, in a few words.
-    pub title: &'static str,
-    /// What is wrong with the type, in one sentence.
-    pub defect: &'static str,
+/// Holds a broken type, the law that it breaks, and what keeps it.
+#[derive(Clone, Copy, Debug)]
+pub struct Mended {
+    /// The broken type, and the law.
+    pub failure: Failure,
     /// What mends it, in a few words.
     pub remedy: &'static str,
-    broken: fn(),
     sound: fn(),
 }
 
 /// Lists them in the order in which the pages show them.
-pub const FAILURES: [Failure; 7] = [
-    Failure {
-        file: "get_then_insert.rs",
-        law: "no_word_is_lost",
-        title: "Two threads count one word, and it counts 1",
-        defect: "`get` and `insert` are each one step, and the count that was got is old by the time it is inserted.",
+pub const FAILURES: [Mended; 7] = [
+    Mended {
+        failure: Failure {
+            file: "get_then_insert.rs",
+            law: "no_word_is_lost",
+            title: "Two threads count one word, and it counts 1",
+            defect: "`get` and `insert` are each one step, and the count that was got is old by the time it is inserted.",
+            mode: Interleaving,
+            broken: || laws::no_word_is_lost(GetThenInsert(in_two_shards())),
+        },
         remedy: "one call that looks and writes, `entry` or `update`",
-        broken: || laws::no_word_is_lost(GetThenInsert(in_two_shards())),
         sound: || laws::no_word_is_lost(ByEntry(in_two_shards())),
     },
-    Failure {
-        file: "contains_then_insert.rs",
-        law: "no_word_is_lost_where_it_was_missing",
-        title: "Two threads find a word missing",
-        defect: "Both find the word missing, and the second to insert 1 does not know of the first.",
+    Mended {
+        failure: Failure {
+            file: "contains_then_insert.rs",
+            law: "no_word_is_lost_where_it_was_missing",
+            title: "Two threads find a word missing",
+            defect: "Both find the word missing, and the second to insert 1 does not know of the first.",
+            mode: Interleaving,
+            broken: || laws::no_word_is_lost(ContainsThenInsert(in_two_shards())),
+        },
         remedy: "the same call",
-        broken: || laws::no_word_is_lost(ContainsThenInsert(in_two_shards())),
         sound: || laws::no_word_is_lost(ByEntry(in_two_shards())),
     },
-    Failure {
-        file: "ref_held_across.rs",
-        law: "opposite_copies_both_end",
-        title: "Two threads, each with a look at one shard and in want of the other",
-        defect: "A look at an entry keeps its shard locked, and the insertion waits for another.",
+    Mended {
+        failure: Failure {
+            file: "ref_held_across.rs",
+            law: "opposite_copies_both_end",
+            title: "Two threads, each with a look at one shard and in want of the other",
+            defect: "A look at an entry keeps its shard locked, and the insertion waits for another.",
+            mode: Interleaving,
+            broken: laws::opposite_copies_both_end::<RefHeldAcross>,
+        },
         remedy: "a value that is copied out before the next call",
-        broken: laws::opposite_copies_both_end::<RefHeldAcross>,
         sound: laws::opposite_copies_both_end::<CopiedOut>,
     },
-    Failure {
-        file: "len_and_iterate.rs",
-        law: "a_visitor_who_changes_seats_is_seen",
-        title: "A visitor who changes seats, and is in neither",
-        defect: "The seats are counted shard by shard, and what moves meanwhile is missed.",
+    Mended {
+        failure: Failure {
+            file: "len_and_iterate.rs",
+            law: "a_visitor_who_changes_seats_is_seen",
+            title: "A visitor who changes seats, and is in neither",
+            defect: "The seats are counted shard by shard, and what moves meanwhile is missed.",
+            mode: Interleaving,
+            broken: laws::a_visitor_who_changes_seats_is_seen::<LenAndIterate>,
+        },
         remedy: "a snapshot, copied on write",
-        broken: laws::a_visitor_who_changes_seats_is_seen::<LenAndIterate>,
         sound: laws::a_visitor_who_changes_seats_is_seen::<Snapshot<BTreeSet<u32>>>,
     },
-    Failure {
-        file: "aba_stack.rs",
-        law: "a_slot_is_one_threads_at_a_time",
-        title: "A slot that was on top, was taken, and is on top again",
-        defect: "The exchange finds the slot that it expects on top (ABA); what lies below it is another one by now.",
+    Mended {
+        failure: Failure {
+            file: "aba_stack.rs",
+            law: "a_slot_is_one_threads_at_a_time",
+            title: "A slot that was on top, was taken, and is on top again",
+            defect: "The exchange finds the slot that it expects on top (ABA); what lies below it is another one by now.",
+            mode: Interleaving,
+            broken: stack_laws::a_slot_is_one_threads_at_a_time::<AbaStack>,
+        },
         remedy: "a tag that each change of the top counts up",
-        broken: stack_laws::a_slot_is_one_threads_at_a_time::<AbaStack>,
         sound: stack_laws::a_slot_is_one_threads_at_a_time::<TaggedStack>,
     },
-    Failure {
-        file: "freed_too_early.rs",
-        law: "nothing_is_freed_while_readable",
-        title: "A node freed under the eyes of another thread",
-        defect: "The node is freed as soon as it is popped, and another thread is reading it.",
+    Mended {
+        failure: Failure {
+            file: "freed_too_early.rs",
+            law: "nothing_is_freed_while_readable",
+            title: "A node freed under the eyes of another thread",
+            defect: "The node is freed as soon as it is popped, and another thread is reading it.",
+            mode: Interleaving,
+            broken: || stack_laws::each_value_is_popped_once::<FreedTooEarly<u32>>(1),
+        },
         remedy: "epochs, which free it when nobody can read it any more",
-        broken: || stack_laws::each_value_is_popped_once::<FreedTooEarly<u32>>(1),
         sound: || stack_laws::each_value_is_popped_once::<TreiberStack<u32>>(1),
     },
-    Failure {
-        file: "shop/oversold.rs",
-        law: "a_seat_is_sold_once_and_every_seat_is_sold",
-        title: "Two windows find the same seat",
-        defect: "The next seat is looked up in one step and taken in another.",
-        remedy: "one step, in any of five ways, here under a lock",
-        broken: || {
-            laws::a_seat_is_sold_once_and_every_seat_is_sold::<OversoldShop>(1, 2);
+    Mended {
+        failure: Failure {
+            file: "shop/oversold.rs",
+            law: "a_seat_is_sold_once_and_every_seat_is_sold",
+            title: "Two windows find the same seat",
+            defect: "The next seat is looked up in one step and taken in another.",
+            mode: Interleaving,
+            broken: || {
+                laws::a_seat_is_sold_once_and_every_seat_is_sold::<OversoldShop>(1, 2);
+            },
         },
+        remedy: "one step, in any of five ways, here under a lock",
         sound: || {
             laws::a_seat_is_sold_once_and_every_seat_is_sold::<LockedShop>(1, 2);
         },
     },
 ];
 
-impl Failure {
-    /// Breaks the law, as its failing test does.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the law holds.
-    #[must_use]
-    pub fn counterexample(&self) -> Counterexample {
-        check(Interleaving, self.broken).expect_err("each of them breaks its law in some execution")
-    }
-
+impl Mended {
     /// Holds the law against the type that mends it.
     ///
     /// # Panics
     ///
     /// Panics if the law does not hold.
     #[must_use]
-    pub fn mended(&self) -> Explored {
-        check(Interleaving, self.sound).expect("the remedy keeps the law in every execution")
-    }
-
-    /// Draws how the law breaks, for a page of the book.
-    ///
-    /// # Panics
-    ///
-    /// Panics if the law holds.
-    #[must_use]
-    pub fn figure(&self) -> String {
-        let found = self.counterexample();
-        let Self { law, defect, .. } = self;
-        let caption = format!(
-            "`{law}` fails. {defect} The timeline was {}.",
-            found.found()
-        );
-        timeline_figure(&found.timeline(), self.title, &caption)
+    pub fn explored(&self) -> Explored {
+        check(self.failure.mode, self.sound).expect("the remedy keeps the law in every execution")
     }
 }

@@ -1,9 +1,9 @@
 //! How safe parts go wrong together: of each broken type the interleaving that the model found, and of each remedy that it holds.
 
-use serde_json::{Value, json};
-use shared::terminal::{Page, Tone};
+use serde_json::Value;
+use shared::terminal::Page;
 use std::io;
-use thread_safe_structures::failures::{FAILURES, Failure};
+use thread_safe_structures::failures::{FAILURES, Mended};
 
 pub fn tell(page: &mut Page<'_>) -> io::Result<()> {
     page.heading("Safe parts, unsafe sum")?;
@@ -11,31 +11,23 @@ pub fn tell(page: &mut Page<'_>) -> io::Result<()> {
         "Every call in these is one indivisible step, every atomic an atomic. The model checker found what is wrong with \
          their sum all the same. (DashMap is not in the model: there the map is our ShardedMap.)",
     )?;
-    for failure in &FAILURES {
-        let found = failure.counterexample();
-        let title = page.style.paint(Tone::Strong, failure.file).to_string();
-        writeln!(page.out, "\n{title}")?;
-        page.text(failure.defect)?;
-        page.drawing(found.timeline().text(page.style))?;
-        page.text(&found.found())?;
+    for mended in &FAILURES {
+        mended.failure.tell(page)?;
         page.text(&format!(
             "Mended by {}: {}.",
-            failure.remedy,
-            failure.mended()
+            mended.remedy,
+            mended.explored()
         ))?;
     }
     Ok(())
 }
 
 pub fn json() -> Value {
-    let told = |failure: &Failure| {
-        json!({
-            "file": failure.file,
-            "defect": failure.defect,
-            "counterexample": failure.counterexample().json(),
-            "remedy": failure.remedy,
-            "executions_of_the_remedy": failure.mended().executions,
-        })
+    let told = |mended: &Mended| {
+        let mut told = mended.failure.json();
+        told["remedy"] = mended.remedy.into();
+        told["executions_of_the_remedy"] = mended.explored().executions.into();
+        told
     };
     FAILURES.iter().map(told).collect()
 }
