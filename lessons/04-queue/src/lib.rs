@@ -22,7 +22,8 @@
 //! | | `one_shot` | what is sent is received |
 //!
 //! [`pipeline`] counts the words of a text, through these queues, those of `std` and of `crossbeam`, and by work stealing.
-//! [`schedules`] has programs as data: the ring, a peek and a pop, a close against a push.
+//! [`schedules`] has programs as data: the ring, a peek and a pop, a close against a push. [`figures`] are the same, drawn for
+//! the book.
 //!
 //! Of all sound ones: nothing leaks, and nothing is dropped twice.
 //!
@@ -96,5 +97,6 @@ pub mod model {
 
 pub mod closing;
 pub mod failures;
+pub mod figures;
 pub mod pipeline;
 pub mod schedules;

@@ -2,13 +2,16 @@
 
 mod example;
 
+use queue::figures::figures;
+use shared::figure::replay;
 use shared::terminal::{Opt, Program, run};
 use std::process::ExitCode;
 
 const PROGRAM: Program = Program {
     name: "queue",
     about: "One thread reads a text, several count its words, and a bounded queue between them keeps them in step. \
-            Shows that, other queues at the same work, and what broken ones lose.",
+            Shows that, other queues at the same work, and what broken ones lose. \
+            `replay` instead of options follows a schedule of one of the book's figures.",
     options: &[
         Opt::path(
             "input",
@@ -23,5 +26,9 @@ const PROGRAM: Program = Program {
 };
 
 fn main() -> ExitCode {
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments.next().is_some_and(|first| first == "replay") {
+        return replay(&figures(), arguments);
+    }
     run(&PROGRAM, |args, style, out| example::show(args, style, out))
 }

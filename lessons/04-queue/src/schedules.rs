@@ -6,7 +6,7 @@ use shared::explore::{
 };
 
 /// What goes through a ring.
-const PUSHED: [i64; 2] = [7, 8];
+pub(super) const PUSHED: [i64; 2] = [7, 8];
 
 /// A ring of two slots, through which two values go; the index is stored before the value.
 ///
@@ -148,6 +148,7 @@ fn closing(push: [Step; 4]) -> Program {
         .lock("queue")
         .thread(push)
         .thread(close_and_drain)
+        .keep("A.closed")
 }
 
 /// Tells if a value is in the queue that nobody will pop.

@@ -29,8 +29,8 @@ fn every_schedule_of_every_program_is_counted() {
             (13, 6, 0, ""),
             (41, 6, 4, "AAABBBAAABBB"),
             (17, 2, 0, ""),
-            (21, 6, 2, "ABBBBAAA"),
-            (15, 2, 0, ""),
+            (23, 6, 2, "ABBBBAAA"),
+            (16, 2, 0, ""),
         ]
     );
 }
