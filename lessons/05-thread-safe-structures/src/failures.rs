@@ -7,6 +7,7 @@ use crate::model::freed_too_early::FreedTooEarly;
 use crate::model::get_then_insert::GetThenInsert;
 use crate::model::laws;
 use crate::model::len_and_iterate::LenAndIterate;
+use crate::model::linear;
 use crate::model::price_tags::CopiedOut;
 use crate::model::ref_held_across::RefHeldAcross;
 use crate::model::shop::locked::LockedShop;
@@ -32,7 +33,7 @@ pub struct Mended {
 }
 
 /// Lists them in the order in which the pages show them.
-pub const FAILURES: [Mended; 7] = [
+pub const FAILURES: [Mended; 11] = [
     Mended {
         failure: Failure {
             file: "get_then_insert.rs",
@@ -59,6 +60,30 @@ pub const FAILURES: [Mended; 7] = [
     },
     Mended {
         failure: Failure {
+            file: "get_then_insert.rs",
+            law: "calls_of_the_word_count_are_linearizable",
+            title: "A count of 1 after two words",
+            defect: "To count is a call made of two, and no order of whole calls explains the count.",
+            mode: Interleaving,
+            broken: || linear::calls_of_the_word_count(GetThenInsert(in_two_shards())),
+        },
+        remedy: "one call of the map for each word",
+        sound: || linear::calls_of_the_word_count(ByEntry(in_two_shards())),
+    },
+    Mended {
+        failure: Failure {
+            file: "ref_held_across.rs",
+            law: "a_price_is_copied",
+            title: "A thread that waits for itself",
+            defect: "A look at an entry keeps its shard locked, and the insertion of the same thread needs that shard.",
+            mode: Interleaving,
+            broken: laws::a_price_is_copied::<RefHeldAcross>,
+        },
+        remedy: "a value that is copied out before the next call",
+        sound: laws::a_price_is_copied::<CopiedOut>,
+    },
+    Mended {
+        failure: Failure {
             file: "ref_held_across.rs",
             law: "opposite_copies_both_end",
             title: "Two threads, each with a look at one shard and in want of the other",
@@ -66,7 +91,7 @@ pub const FAILURES: [Mended; 7] = [
             mode: Interleaving,
             broken: laws::opposite_copies_both_end::<RefHeldAcross>,
         },
-        remedy: "a value that is copied out before the next call",
+        remedy: "the same copy",
         sound: laws::opposite_copies_both_end::<CopiedOut>,
     },
     Mended {
@@ -83,6 +108,18 @@ pub const FAILURES: [Mended; 7] = [
     },
     Mended {
         failure: Failure {
+            file: "len_and_iterate.rs",
+            law: "calls_of_the_hall_are_linearizable",
+            title: "A count of nobody between two calls",
+            defect: "Whether the visitor has moved or not, somebody is in, and the count says nobody.",
+            mode: Interleaving,
+            broken: linear::calls_of_the_hall::<LenAndIterate>,
+        },
+        remedy: "the same snapshot",
+        sound: linear::calls_of_the_hall::<Snapshot<BTreeSet<u32>>>,
+    },
+    Mended {
+        failure: Failure {
             file: "aba_stack.rs",
             law: "a_slot_is_one_threads_at_a_time",
             title: "A slot that was on top, was taken, and is on top again",
@@ -92,6 +129,18 @@ pub const FAILURES: [Mended; 7] = [
         },
         remedy: "a tag that each change of the top counts up",
         sound: stack_laws::a_slot_is_one_threads_at_a_time::<TaggedStack>,
+    },
+    Mended {
+        failure: Failure {
+            file: "aba_stack.rs",
+            law: "calls_of_the_free_list_are_linearizable",
+            title: "A slot that is taken twice",
+            defect: "No order of the calls hands one slot out twice and never takes it back.",
+            mode: Interleaving,
+            broken: linear::calls_of_the_free_list::<AbaStack>,
+        },
+        remedy: "the same tag",
+        sound: linear::calls_of_the_free_list::<TaggedStack>,
     },
     Mended {
         failure: Failure {

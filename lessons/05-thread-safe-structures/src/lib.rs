@@ -22,6 +22,8 @@
 //!
 //! And over all of them, in `linear`: every operation is linearizable, as `specifications` says what it does alone.
 //!
+//! [`schedules`] has programs as data, and [`figures`] are the same, drawn for the book.
+//!
 //! # What is not in the model
 //!
 //! `DashMap` has locks of its own, which the checker cannot see. `dashed` is mounted on the machine alone, and what is said of
@@ -96,4 +98,5 @@ pub mod model {
 }
 
 pub mod failures;
+pub mod figures;
 pub mod schedules;
