@@ -1,5 +1,6 @@
 //! How queues go wrong: each broken type, the law that it breaks, and the interleaving that the model finds.
 
+use crate::model::freed_twice::ByReading;
 use crate::model::full_looks_empty::FullLooksEmpty;
 use crate::model::hasty_pop::HastyPop;
 use crate::model::laws::{self, Ask};
@@ -12,7 +13,7 @@ use shared::Failure;
 use shared::model::Mode::{Interleaving, Weak};
 
 /// Lists them in the order in which the pages show them.
-pub const FAILURES: [Failure; 8] = [
+pub const FAILURES: [Failure; 9] = [
     Failure {
         file: "peek_then_pop.rs",
         law: "each_value_is_popped_once",
@@ -79,5 +80,13 @@ pub const FAILURES: [Failure; 8] = [
             let asked: [&[Ask]; 2] = [&[Ask::Push(1)], &[Ask::Push(2), Ask::Pop]];
             laws::calls_fit_an_order::<HastyPop<u32>>(2, asked);
         },
+    },
+    Failure {
+        file: "freed_twice.rs",
+        law: "what_is_made_is_freed_once",
+        title: "A block that is freed by two",
+        defect: "Whoever closes reads the block and frees it, and leaves it to be found and freed again.",
+        mode: Interleaving,
+        broken: laws::what_is_made_is_freed_once::<ByReading>,
     },
 ];

@@ -12,7 +12,7 @@ mod waiting;
 
 pub use drops::{
     what_a_batch_holds_is_dropped_once, what_a_queue_holds_is_dropped_once,
-    what_a_ring_holds_is_dropped_once, what_is_sent_is_dropped_once,
+    what_a_ring_holds_is_dropped_once, what_is_made_is_freed_once, what_is_sent_is_dropped_once,
 };
 pub use orders::{Ask, calls_fit_an_order, calls_that_wait_fit_an_order};
 pub use waiting::{

@@ -25,6 +25,9 @@
 //! [`schedules`] has programs as data: the ring, a peek and a pop, a close against a push. [`figures`] are the same, drawn for
 //! the book.
 //!
+//! A published bug, reduced (`RUSTSEC-2025-0024`): `freed_twice` breaks the law that what is made is freed once, and
+//! `first_block` keeps it.
+//!
 //! Of all sound ones: nothing leaks, and nothing is dropped twice.
 //!
 //! # What the model runs
@@ -51,6 +54,8 @@ pub mod machine {
     pub mod channel;
     pub mod event_count;
     pub mod fifo;
+    pub mod first_block;
+    pub mod freed_twice;
     pub mod full_looks_empty;
     pub mod hasty_pop;
     pub mod lamport_ring;
@@ -79,6 +84,8 @@ pub mod model {
     pub mod channel;
     pub mod event_count;
     pub mod fifo;
+    pub mod first_block;
+    pub mod freed_twice;
     pub mod full_looks_empty;
     pub mod hasty_pop;
     pub mod lamport_ring;

@@ -111,7 +111,7 @@ fn json_is_one_document_and_nothing_else() {
     for failure in failures {
         assert!(!failure["counterexample"]["steps"].is_null(), "{failure}");
     }
-    assert_eq!((queues.len(), failures.len()), (6, 8));
+    assert_eq!((queues.len(), failures.len()), (6, 9));
     assert_eq!(document["schedules"][2]["wrong"], "8");
 }
 

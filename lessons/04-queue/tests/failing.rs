@@ -3,6 +3,7 @@
 //! `cargo test -p queue --test failing` shows all of them fail, each with the interleaving that does it.
 //! A bare `cargo test` leaves them out; `cargo xtask check` demands that each fails as recorded in `snapshots`.
 
+use queue::model::freed_twice::ByReading;
 use queue::model::full_looks_empty::FullLooksEmpty;
 use queue::model::hasty_pop::HastyPop;
 use queue::model::laws::{self, Ask};
@@ -82,3 +83,10 @@ fn calls_fit_an_order() {
         laws::calls_fit_an_order::<HastyPop<u32>>(2, asked);
     });
 }
+
+// ANCHOR: what_is_made_is_freed_once
+#[test]
+fn what_is_made_is_freed_once() {
+    fails(Interleaving, laws::what_is_made_is_freed_once::<ByReading>);
+}
+// ANCHOR_END: what_is_made_is_freed_once

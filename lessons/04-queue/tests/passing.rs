@@ -1,6 +1,7 @@
 //! The laws of the lesson, held against the sound types: in every execution of the model; `on_threads.rs` has the machine.
 
 use queue::model::blocking_queue::BlockingQueue;
+use queue::model::first_block::ByTaking;
 use queue::model::lamport_ring::LamportRing;
 use queue::model::laws::{
     self,
@@ -154,6 +155,11 @@ fn nothing_leaks_and_nothing_is_dropped_twice() {
     holds(Weak, what_a_ring_holds_is_dropped_once::<SpscRing<_>>);
     holds(Weak, laws::what_a_batch_holds_is_dropped_once);
     holds(Weak, laws::what_is_sent_is_dropped_once);
+}
+
+#[test]
+fn what_is_made_is_freed_once() {
+    holds(Weak, laws::what_is_made_is_freed_once::<ByTaking>);
 }
 
 /// Each thread pushes, then pops.

@@ -1,5 +1,6 @@
 //! Nothing leaks, and nothing is dropped twice: each value counts how often it is dropped.
 
+use super::super::first_block::{FirstBlock, Reach};
 use super::super::one_shot::one_shot;
 use super::super::spsc_ring::SpscRing;
 use super::{Arc, AtomicUsize, Consumer, Fifo, NO_PANIC, Producer, Relaxed, Ring, thread};
@@ -87,6 +88,26 @@ pub fn what_is_sent_is_dropped_once() {
         clerk.join().expect(NO_PANIC);
     });
 }
+
+// ANCHOR: freed
+/// What is made is freed once, though the channel is closed while a sender makes its first block.
+///
+/// # Panics
+///
+/// Panics if the block is freed twice, or not at all.
+pub fn what_is_made_is_freed_once<R: Reach>() {
+    let channel = Arc::new(FirstBlock::<R>::open());
+    let sender = thread::spawn({
+        let channel = Arc::clone(&channel);
+        move || channel.send()
+    });
+    channel.send();
+    channel.close();
+    sender.join().expect(NO_PANIC);
+    let channel = Arc::into_inner(channel).expect("both have left");
+    assert_eq!(channel.end(), 1, "one block was made, and not freed once");
+}
+// ANCHOR_END: freed
 
 /// Hands out so many wares, lets `trade` deal with them, and demands that each was dropped once.
 fn each_is_dropped_once<const WARES: usize>(trade: impl FnOnce([Ware; WARES])) {

@@ -20,6 +20,7 @@ pub fn count_through_crossbeam(plan: Plan, source: Source<'_>) -> io::Result<Cou
     let (tallies, merger) = bounded::<Tally>(plan.counters);
     let flow = &Flow::default();
     thread::scope(|scope| {
+        // ANCHOR: fan_in
         for _ in 0..plan.counters {
             let (queue, tallies) = (queue.clone(), tallies.clone());
             scope.spawn(move || {
@@ -36,6 +37,7 @@ pub fn count_through_crossbeam(plan: Plan, source: Source<'_>) -> io::Result<Cou
         drop(tallies);
         let mut merged = Tally::default();
         merger.iter().for_each(|tally| merged.merge(tally));
+        // ANCHOR_END: fan_in
         read.join().expect("reading does not panic")?;
         Ok(flow.end(merged))
     })
