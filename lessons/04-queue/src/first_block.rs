@@ -59,7 +59,7 @@ impl<R: Reach> FirstBlock<R> {
             // The second of two steps: another may have sent, and closed, since the first.
             self.head.store(true, SeqCst);
         }
-        let claim = |tail: usize| (tail % 2 == 0).then_some(tail + 2);
+        let claim = |tail: usize| tail.is_multiple_of(2).then_some(tail + 2);
         self.tail.fetch_update(SeqCst, SeqCst, claim).is_ok()
     }
 
