@@ -62,6 +62,18 @@ impl Text {
         Ok(Self::Files { paths, bytes })
     }
 
+    /// Finds the course's own book, from a lesson that was built in this folder.
+    ///
+    /// `cargo run` says where the lesson lies now; the tree may have been moved since it was built.
+    ///
+    /// # Errors
+    ///
+    /// As [`find`](Self::find).
+    pub fn of_the_book(built_in: &str) -> io::Result<Self> {
+        let lesson = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| built_in.into());
+        Self::find(&Path::new(&lesson).join("../../book/src"))
+    }
+
     /// Reads the text in chunks; from the standard input only once.
     #[must_use]
     pub fn chunks(&self) -> Chunks {

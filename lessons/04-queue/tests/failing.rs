@@ -76,6 +76,7 @@ fn a_producer_waits_for_room() {
     );
 }
 
+// ANCHOR: calls_fit_an_order
 #[test]
 fn calls_fit_an_order() {
     fails(Interleaving, || {
@@ -83,6 +84,7 @@ fn calls_fit_an_order() {
         laws::calls_fit_an_order::<HastyPop<u32>>(2, asked);
     });
 }
+// ANCHOR_END: calls_fit_an_order
 
 // ANCHOR: what_is_made_is_freed_once
 #[test]

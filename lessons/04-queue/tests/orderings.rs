@@ -50,10 +50,12 @@ const STRUCTURES: [Structure; 5] = [
     },
 ];
 
+// ANCHOR: every_ordering
 #[test]
 fn every_ordering_earns_its_place() {
     assert_orderings_are_accounted_for(&STRUCTURES, &[]);
 }
+// ANCHOR_END: every_ordering
 
 /// Its slots hand the values over; a position is a number, and an exchange finds out whether it is old.
 #[test]

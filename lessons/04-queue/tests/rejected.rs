@@ -25,6 +25,7 @@ fn fits_no_order(law: impl Fn() + Send + Sync + 'static) {
     assert!(message.contains("not linearizable"), "{found}");
 }
 
+// ANCHOR: rejected
 #[test]
 fn the_calls_on_a_broken_queue_fit_no_order() {
     fits_no_order(|| laws::calls_fit_an_order::<PeekThenPop<u32>>(2, BOTH_TRADE));
@@ -35,3 +36,4 @@ fn the_calls_on_a_broken_queue_fit_no_order() {
     let ahead: [&[Ask]; 2] = [&[Push(1), Push(2)], &[Pop]];
     fits_no_order(move || laws::calls_that_wait_fit_an_order::<Unbounded<u32>>(1, ahead));
 }
+// ANCHOR_END: rejected

@@ -5,6 +5,7 @@ mod counting;
 mod deadlock;
 mod failures;
 mod hall;
+mod schedules;
 mod shops;
 
 use serde_json::json;
@@ -64,6 +65,7 @@ fn as_json(args: &Args, page: &mut Page<'_>) -> io::Result<Option<&'static str>>
         "deadlock": deadlock.json(),
         "halls": halls.json(),
         "failures": failures::json(),
+        "schedules": schedules::json(),
         "shops": shops.json(),
     });
     writeln!(page.out, "{document:#}")?;
@@ -78,6 +80,7 @@ fn as_text(args: &Args, page: &mut Page<'_>) -> io::Result<Option<&'static str>>
     let halls = Halls::run();
     halls.tell(page)?;
     failures::tell(page)?;
+    schedules::tell(page)?;
     let shops = Shops::run(args);
     shops.tell(page)?;
     page.heading("Where to go next")?;

@@ -36,6 +36,7 @@ fn every_part_is_told() {
         "a slot is out twice, or lost",
         "`ptr1` is destroyed while main can read it",
         "Mended by a tag that each change of the top counts up: no failure in",
+        "get, then insert lose a word 4 6 ABAB",
         "Each shop sells 100 seats at 2 windows at once",
         "nothing shared",
         "cargo xtask check thread-safe-structures",

@@ -77,6 +77,7 @@ impl<T: Clone + Eq + std::hash::Hash + Debug> Sequential for Queue<T> {
     type Call = QueueCall<T>;
     type Reply = QueueReply<T>;
 
+    // ANCHOR: apply
     fn apply(&mut self, call: &QueueCall<T>) -> QueueReply<T> {
         match call {
             QueueCall::Push(_) if self.is_closed => QueueReply::Closed,
@@ -96,6 +97,7 @@ impl<T: Clone + Eq + std::hash::Hash + Debug> Sequential for Queue<T> {
             }
         }
     }
+    // ANCHOR_END: apply
 }
 
 impl<T: Debug> Debug for QueueCall<T> {

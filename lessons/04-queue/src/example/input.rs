@@ -3,7 +3,6 @@
 use shared::terminal::Args;
 use shared::text::Text;
 use std::io;
-use std::path::Path;
 
 /// A text, and what it is called.
 pub struct Input {
@@ -13,13 +12,18 @@ pub struct Input {
 
 impl Input {
     pub fn find(args: &Args) -> io::Result<Self> {
-        let name = match args.path("input") {
-            None => "the course's book".to_owned(),
-            Some(path) if path == "-" => "the standard input".to_owned(),
-            Some(path) => path.display().to_string(),
+        let Some(path) = args.path("input") else {
+            return Ok(Self {
+                name: "the course's book".to_owned(),
+                text: Text::of_the_book(env!("CARGO_MANIFEST_DIR"))?,
+            });
         };
-        let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../book/src");
-        let text = Text::find(args.path("input").unwrap_or(&book))?;
+        let name = if path == "-" {
+            "the standard input".to_owned()
+        } else {
+            path.display().to_string()
+        };
+        let text = Text::find(path)?;
         Ok(Self { name, text })
     }
 }

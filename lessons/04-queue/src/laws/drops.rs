@@ -109,6 +109,7 @@ pub fn what_is_made_is_freed_once<R: Reach>() {
 }
 // ANCHOR_END: freed
 
+// ANCHOR: each_is_dropped_once
 /// Hands out so many wares, lets `trade` deal with them, and demands that each was dropped once.
 fn each_is_dropped_once<const WARES: usize>(trade: impl FnOnce([Ware; WARES])) {
     let drops: [_; WARES] = std::array::from_fn(|_| Arc::new(AtomicUsize::new(0)));
@@ -116,3 +117,4 @@ fn each_is_dropped_once<const WARES: usize>(trade: impl FnOnce([Ware; WARES])) {
     let drops = drops.map(|drops| drops.load(Relaxed));
     assert_eq!(drops, [1; WARES], "not each value is dropped once");
 }
+// ANCHOR_END: each_is_dropped_once

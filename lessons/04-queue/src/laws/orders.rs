@@ -55,6 +55,7 @@ pub fn calls_that_wait_fit_an_order<C: Channel<u32>>(capacity: usize, asked: [&'
     });
 }
 
+// ANCHOR: judge
 /// Has two threads ask, and judges the replies against a queue that one thread uses.
 fn judge(
     capacity: usize,
@@ -76,6 +77,7 @@ fn judge(
     other.join().expect(NO_PANIC);
     recorder.assert_linearizable();
 }
+// ANCHOR_END: judge
 
 impl From<Ask> for QueueCall<u32> {
     fn from(ask: Ask) -> Self {

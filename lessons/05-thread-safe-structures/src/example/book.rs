@@ -1,57 +1,22 @@
-//! The words of the course's own book, read from its Markdown.
+//! The words of the course's own book, as lesson 04 counts them.
 
-use std::ffi::OsStr;
-use std::fs;
+use shared::text::{self, Text};
 use std::io;
-use std::path::{Path, PathBuf};
 use thread_safe_structures::machine::words::Word;
 
 /// Reads all pages, and returns their words in small letters, page after page.
 ///
 /// # Errors
 ///
-/// Fails, with the path in the message, if the pages cannot be read or have no words.
+/// Fails, with the path in the message, if the pages cannot be read or there are none.
 pub fn words() -> io::Result<Vec<Word>> {
-    let folder = folder();
-    let mut pages = Vec::new();
-    collect(&folder, &mut pages).map_err(|error| told(&folder, &error))?;
-    pages.sort();
     let mut words = Vec::new();
-    for page in pages {
-        let text = fs::read_to_string(&page).map_err(|error| told(&page, &error))?;
+    for chunk in Text::of_the_book(env!("CARGO_MANIFEST_DIR"))?.chunks() {
+        let chunk = String::from_utf8_lossy(&chunk?).to_ascii_lowercase();
         // Never freed: the words are keys of maps that threads share, and live as long as the program.
-        let text: &'static str = text.to_lowercase().leak();
-        let pieces = text.split(|letter: char| !letter.is_alphanumeric());
-        words.extend(pieces.filter(|word| !word.is_empty()));
-    }
-    if words.is_empty() {
-        return Err(io::Error::other(format!(
-            "{}: there is no text",
-            folder.display()
-        )));
+        let chunk: &'static str = chunk.leak();
+        let whole = |word| str::from_utf8(word).expect("a word ends where a letter does");
+        words.extend(text::words(chunk.as_bytes()).map(whole));
     }
     Ok(words)
-}
-
-/// `cargo run` says where this package lies now; the tree may have been moved since it was built.
-fn folder() -> PathBuf {
-    let package = std::env::var_os("CARGO_MANIFEST_DIR");
-    let package = package.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-    Path::new(&package).join("../../book/src")
-}
-
-fn collect(folder: &Path, pages: &mut Vec<PathBuf>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, pages)?;
-        } else if path.extension() == Some(OsStr::new("md")) {
-            pages.push(path);
-        }
-    }
-    Ok(())
-}
-
-fn told(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
