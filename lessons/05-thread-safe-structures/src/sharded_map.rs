@@ -150,12 +150,14 @@ impl<K: Hash + Eq, V, S: BuildHasher> ShardedMap<K, V, S> {
         self.hasher.hash_one(key)
     }
 
+    // ANCHOR: lock
     /// Hashed once: the table goes by the lowest bits and the highest seven, the shard by those between.
     #[track_caller]
     fn lock(&self, hash: u64) -> MutexGuard<'_, Table<K, V>> {
         let shard = (hash >> 32) as usize & (self.shards.len() - 1);
         self.shards[shard].lock().expect(WHOLE)
     }
+    // ANCHOR_END: lock
 
     fn entry<'a>(&self, hash: u64, key: &K, shard: &'a mut Table<K, V>) -> Entry<'a, (K, V)> {
         shard.entry(

@@ -24,6 +24,7 @@ pub enum MapCall {
 /// Replies with a count, if there is one to tell: what was got or taken out, or was there before an insertion.
 pub type MapReply = Option<u64>;
 
+// ANCHOR: counts
 impl Sequential for Counts {
     type Call = MapCall;
     type Reply = MapReply;
@@ -40,6 +41,7 @@ impl Sequential for Counts {
         }
     }
 }
+// ANCHOR_END: counts
 
 /// Specifies a counter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -72,6 +72,7 @@ pub fn what_is_pushed_is_popped_whole<S: Stack<u32>>() {
     other.join().expect("pushing does not panic");
 }
 
+// ANCHOR: nothing_is_leaked
 /// Nothing is leaked: a value that is popped is dropped by whoever popped it, and the others with the stack.
 ///
 /// # Panics
@@ -92,6 +93,7 @@ pub fn nothing_is_leaked<S: Stack<Dropped>>() {
     // Relaxed, as in `Dropped`: the thread is joined.
     assert_eq!(drops.load(Relaxed), 2, "each of two values is dropped once");
 }
+// ANCHOR_END: nothing_is_leaked
 
 /// A value that counts how often it is dropped.
 #[derive(Debug)]

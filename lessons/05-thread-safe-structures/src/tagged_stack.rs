@@ -29,11 +29,13 @@ use super::world::sync::atomic::{
 /// ```
 #[derive(Debug)]
 pub struct TaggedStack {
+    // ANCHOR: top
     /// | bits | hold |
     /// |---|---|
     /// | 0–31 | the slot on top; 0 for none |
     /// | 32–63 | the tag: how often the top was changed, modulo 2³² |
     top: AtomicU64,
+    // ANCHOR_END: top
     /// The slot below each that is free; 0 for none.
     below: Box<[AtomicU32]>,
 }

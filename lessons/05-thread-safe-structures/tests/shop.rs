@@ -21,11 +21,13 @@ fn holds_on_the_machine<S: machine::shop::Shop>() {
     on_the_machine::a_seat_is_sold_once_and_every_seat_is_sold::<S>(1_000, 4);
 }
 
+// ANCHOR: locked
 #[test]
 fn the_locked_shop_sells_each_seat_once() {
     holds(Mode::Interleaving, || law::<LockedShop>(3, 2));
     holds_on_the_machine::<machine::shop::locked::LockedShop>();
 }
+// ANCHOR_END: locked
 
 #[test]
 fn the_shop_by_compare_exchange_sells_each_seat_once() {

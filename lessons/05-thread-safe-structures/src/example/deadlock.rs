@@ -44,15 +44,19 @@ impl Deadlock {
     pub fn run() -> Self {
         Self {
             held: watched(|prices, tell| {
+                // ANCHOR: held
                 let price = prices.get(&SEAT).expect("it has a price");
                 say(tell, Says::Inserts);
                 // The reference is in use below, so it keeps the shard locked: this waits for ever.
                 prices.insert(SEAT, *price + 1);
+                // ANCHOR_END: held
             }),
             copied: watched(|prices, tell| {
+                // ANCHOR: copied
                 let price = *prices.get(&SEAT).expect("it has a price");
                 say(tell, Says::Inserts);
                 prices.insert(SEAT, price + 1);
+                // ANCHOR_END: copied
             }),
         }
     }
