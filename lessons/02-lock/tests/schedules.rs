@@ -2,11 +2,14 @@
 
 #[path = "../../../shared/tests/lesson/counted.rs"]
 mod counted;
+#[path = "../../../shared/tests/lesson/told.rs"]
+mod told;
 
 use counted::counted;
 use lock::figures::figures;
 use lock::schedules::{explored, one_section, philosophers, predicate_loop};
 use shared::explore::State;
+use told::demand_told;
 
 #[test]
 fn every_schedule_of_every_program_is_counted() {
@@ -49,4 +52,12 @@ fn the_more_philosophers_the_more_ways_to_starve() {
         (schedules.ending(State::is_deadlock), schedules.total())
     };
     assert_eq!([2, 3, 4].map(starving), [(2, 6), (6, 234), (24, 1_167_000)]);
+    let ((wrong, of), (wrong_of_three, of_three)) = (starving(2), starving(3));
+    let said = [
+        format!("## Why {wrong} of {of}"),
+        format!("So **{}** schedules begin with A", of / 2),
+        format!("Of **{of}** schedules **{wrong}** deadlock"),
+        format!("for three, {wrong_of_three} of {of_three}."),
+    ];
+    demand_told("02-lock/why.md", &said);
 }

@@ -3,6 +3,8 @@
 use crate::cases;
 use shared::explore::{Program, work};
 use shared::figure::{Figure, MOST_BYTES, MOST_STATES, Unfit};
+use std::fs;
+use std::path::Path;
 
 #[test]
 fn more_states_than_an_eye_can_follow_are_refused() {
@@ -34,6 +36,17 @@ fn a_fragment_larger_than_a_page_should_load_is_refused() {
         panic!("{refused}")
     };
     assert!(bytes > MOST_BYTES && refused.to_string().contains("keep fewer registers"));
+}
+
+#[test]
+fn the_page_for_authors_tells_both_limits() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../book/src/authors.md");
+    let page = fs::read_to_string(page).expect("the page is there");
+    let kilobytes = MOST_BYTES / 1_000;
+    let said = format!(
+        "At most {MOST_STATES} states are drawn, and a fragment has at most {kilobytes} kB."
+    );
+    assert!(page.contains(&said), "{said}");
 }
 
 #[test]
