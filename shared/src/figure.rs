@@ -115,6 +115,17 @@ impl Figure {
         Fragment::of(&study::Study::of(self)?)
     }
 
+    /// Draws the picture alone, as a file of its own for whoever does not read the book.
+    ///
+    /// Its words are dark where the reader's background is light, and light where it is dark.
+    ///
+    /// # Errors
+    ///
+    /// As [`draw`](Self::draw).
+    pub fn picture(&self) -> Result<String, Unfit> {
+        Ok(svg::alone(&study::Study::of(self)?))
+    }
+
     /// Returns the name that no other figure of the book has, as `race/lost-update`.
     #[must_use]
     pub fn path(&self) -> String {

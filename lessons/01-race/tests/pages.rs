@@ -32,6 +32,9 @@ fn schedules_are_told_as_they_are_counted() {
         format!("there are {total_of_two} schedules, and {exact_of_two} of them are exact."),
     ];
     demand_told("01-race/why.md", &said);
+    let orders = "orders in which two threads can each read, add and write";
+    let said = format!("Of the {total} {orders}, {lost} lose an update.");
+    demand_told("../../README.md", &[said]);
 }
 
 #[test]

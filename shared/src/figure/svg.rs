@@ -44,6 +44,17 @@ pub fn picture(study: &Study<'_>) -> String {
     parts.join("\n")
 }
 
+/// Draws the picture as a file, which has no page to take the colour of its words from.
+pub fn alone(study: &Study<'_>) -> String {
+    let picture = picture(study);
+    let (opening, rest) = picture.split_once('\n').expect("it has many lines");
+    [opening, WORDS, rest, ""].join("\n")
+}
+
+/// The colour of words on a light background and on a dark one.
+const WORDS: &str =
+    "<style>svg{color:#1f2328}@media(prefers-color-scheme:dark){svg{color:#d1d7e0}}</style>";
+
 fn opening(id: &str, width: i32, height: i32) -> String {
     let attributes = [
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"graph\" role=\"img\"".to_owned(),

@@ -235,3 +235,16 @@ fn words_are_large_enough_and_colours_strong_enough() {
         }
     });
 }
+
+#[test]
+fn a_picture_alone_is_the_same_with_words_for_any_background() {
+    for figure in cases::all() {
+        let (alone, page) = (figure.picture().expect("it fits"), Page::of(&figure));
+        let [svg, style, rest @ ..] = &elements(&alone)[..] else {
+            panic!("{alone}")
+        };
+        assert_eq!([&*svg.name, &*style.name], ["svg", "style"]);
+        assert!(style.text.contains("prefers-color-scheme:dark"), "{alone}");
+        assert_eq!(rest.len() + 1, elements(page.picture()).len());
+    }
+}
