@@ -14,7 +14,9 @@ pub use drops::{
     what_a_batch_holds_is_dropped_once, what_a_queue_holds_is_dropped_once,
     what_a_ring_holds_is_dropped_once, what_is_made_is_freed_once, what_is_sent_is_dropped_once,
 };
-pub use orders::{Ask, calls_fit_an_order, calls_that_wait_fit_an_order};
+pub use orders::{
+    Ask, calls_fit_an_order, calls_on_a_ring_fit_an_order, calls_that_wait_fit_an_order,
+};
 pub use waiting::{
     a_closed_queue_drains, a_producer_waits_for_room, a_sender_that_leaves_is_not_waited_for,
     closing_wakes_all_who_wait, nobody_sleeps_beside_a_ticket, nobody_sleeps_beside_a_value,

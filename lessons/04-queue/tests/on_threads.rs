@@ -50,6 +50,8 @@ fn the_laws_of_a_queue_that_threads_wait_at() {
 fn the_laws_of_what_two_threads_own_and_of_what_is_dropped() {
     laws::what_was_written_is_read::<LamportRing<u32>>(3, 1_000);
     laws::what_was_written_is_read::<SpscRing<u32>>(3, 1_000);
+    laws::calls_on_a_ring_fit_an_order::<LamportRing<u32>>();
+    laws::calls_on_a_ring_fit_an_order::<SpscRing<u32>>();
     laws::what_is_sent_is_received();
     laws::a_sender_that_leaves_is_not_waited_for();
     laws::what_a_queue_holds_is_dropped_once::<BlockingQueue<_>>();

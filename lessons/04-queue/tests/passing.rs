@@ -179,6 +179,19 @@ fn calls_fit_an_order() {
     holds(Interleaving, move || mpmc(2, [&[Push(1)], &[Push(2), Pop]]));
 }
 
+/// In interleaving mode: in weak memory an end that finds no room, or nothing, may have seen an older index.
+#[test]
+fn calls_on_a_ring_fit_an_order() {
+    holds(
+        Interleaving,
+        laws::calls_on_a_ring_fit_an_order::<LamportRing<u32>>,
+    );
+    holds(
+        Interleaving,
+        laws::calls_on_a_ring_fit_an_order::<SpscRing<u32>>,
+    );
+}
+
 #[test]
 fn calls_that_wait_fit_an_order() {
     let scripts: [[&[Ask]; 2]; 2] = [

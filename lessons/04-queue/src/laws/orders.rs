@@ -2,7 +2,7 @@
 
 use super::super::channel::Channel;
 use super::super::world::history::Recorder;
-use super::{Arc, Fifo, NO_PANIC, thread};
+use super::{Arc, Consumer, Fifo, NO_PANIC, Producer, Ring, thread};
 use shared::history::{Queue, QueueCall, QueueReply};
 
 /// What a thread asks of a queue.
@@ -53,6 +53,34 @@ pub fn calls_that_wait_fit_an_order<C: Channel<u32>>(capacity: usize, asked: [&'
             QueueReply::Closed
         }
     });
+}
+
+/// Calls at the two ends of a ring with room for one fit an order: one thread pushes twice, and the other pops twice.
+///
+/// # Panics
+///
+/// Panics with the calls and the reply that no order explains.
+pub fn calls_on_a_ring_fit_an_order<R: Ring<u32>>() {
+    let (mut producer, mut consumer) = R::split(1);
+    let recorder = Recorder::new(Queue::bounded(1));
+    let record = recorder.clone();
+    let writer = thread::spawn(move || {
+        for value in [1, 2] {
+            record.call(QueueCall::Push(value), || match producer.try_push(value) {
+                Ok(()) => QueueReply::Pushed,
+                Err(_) => QueueReply::Full,
+            });
+        }
+    });
+    for _ in 0..2 {
+        recorder.call(QueueCall::Pop, || {
+            consumer
+                .try_pop()
+                .map_or(QueueReply::Empty, QueueReply::Popped)
+        });
+    }
+    writer.join().expect(NO_PANIC);
+    recorder.assert_linearizable();
 }
 
 // ANCHOR: judge
