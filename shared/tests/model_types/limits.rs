@@ -76,6 +76,34 @@ fn two_threads_that_make_way_for_each_other_for_ever_are_told() {
 }
 
 #[test]
+fn two_threads_that_undo_each_others_work_for_ever_are_told() {
+    // Each takes over what the other has, until that is what it had before. They can swap instead, for ever, and then the
+    // checker's own count of the preemptions overflows before the branches are used up.
+    let agree = |mine: &Mutex<u8>, theirs: &Mutex<u8>| {
+        let mut seen = *theirs.lock().unwrap();
+        loop {
+            *mine.lock().unwrap() = seen;
+            let again = *theirs.lock().unwrap();
+            if again == seen {
+                break;
+            }
+            seen = again;
+        }
+    };
+    let found = check(Mode::Interleaving, move || {
+        let numbers = Arc::new([1, 2].map(Mutex::new));
+        let other = thread::spawn({
+            let numbers = Arc::clone(&numbers);
+            move || agree(&numbers[1], &numbers[0])
+        });
+        agree(&numbers[0], &numbers[1]);
+        other.join().unwrap();
+    });
+    let found = found.unwrap_err();
+    assert_eq!(found.failure().kind, FailureKind::TooLong, "{found}");
+}
+
+#[test]
 fn wherever_the_branches_end_the_execution_is_too_long() {
     let mut ended = Vec::new();
     for branches in 0..40 {

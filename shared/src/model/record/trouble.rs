@@ -142,6 +142,8 @@ pub fn kind_of(message: &str, by_checker: bool) -> FailureKind {
         said if said.starts_with("Model exceeded maximum number of branches") => {
             FailureKind::TooLong
         }
+        // It counts the preemptions of one execution by 8 bits, and nothing else that a program could make overflow.
+        "attempt to add with overflow" => FailureKind::TooLong,
         _ => FailureKind::Panic,
     }
 }
