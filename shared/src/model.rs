@@ -79,6 +79,7 @@ pub mod history;
 pub mod sync;
 pub mod thread;
 
+pub(crate) use check::at_most;
 pub use check::{Explored, Mode, Model, check, outcomes};
 pub use counterexample::Counterexample;
 pub(crate) use counterexample::data_race;

@@ -1,13 +1,13 @@
 //! What a check has seen: how much it explored, and what the threads of one execution did.
 
 use super::Refusal;
-use crate::model::{Explored, Mode, check};
+use crate::model::{Explored, Mode, at_most, check};
 use crate::timeline::Execution;
 
 /// What ends an execution that is wanted for its steps.
 const WANTED: &str = "the execution ends here, to be looked at";
 
-/// Tells how much several models have explored.
+/// Tells how much several models of one mode have explored, and the widest bound if some have one.
 ///
 /// # Examples
 ///
@@ -25,8 +25,17 @@ pub fn explored(models: &[Explored]) -> String {
         [first, ..] => {
             let executions: u64 = models.iter().map(|model| model.executions).sum();
             let count = models.len();
+            let bounds: Vec<_> = models
+                .iter()
+                .filter_map(|model| model.preemptions)
+                .collect();
+            let bound = match bounds.iter().max() {
+                None => String::new(),
+                Some(&widest) if bounds.len() == count => format!(", {}", at_most(widest)),
+                Some(&widest) => format!(", partly {}", at_most(widest)),
+            };
             format!(
-                "no failure in {executions} executions of {count} models ({})",
+                "no failure in {executions} executions of {count} models ({}{bound})",
                 first.mode
             )
         }
@@ -65,4 +74,30 @@ pub fn observe(body: impl Fn() + Send + Sync + 'static) -> Result<Execution, Ref
     let mut execution = counterexample.execution().clone();
     execution.failure = None;
     Ok(execution)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bound_is_told_with_what_was_explored_under_it() {
+        let model = |preemptions| Explored {
+            executions: 7,
+            mode: Mode::Weak,
+            preemptions,
+        };
+        let cases = [
+            ([None, None], "(weak mode)"),
+            ([Some(1), Some(1)], "(weak mode, at most 1 preemption)"),
+            ([None, Some(3)], "(weak mode, partly at most 3 preemptions)"),
+        ];
+        for (bounds, end) in cases {
+            let told = explored(&bounds.map(model));
+            assert_eq!(
+                told,
+                format!("no failure in 14 executions of 2 models {end}")
+            );
+        }
+    }
 }

@@ -73,10 +73,16 @@ impl fmt::Display for Explored {
             self.executions, self.mode
         )?;
         match self.preemptions {
-            Some(bound) => write!(f, ", at most {bound} preemptions)"),
+            Some(bound) => write!(f, ", {})", at_most(bound)),
             None => f.write_str(")"),
         }
     }
+}
+
+/// Says what a bound on preemptions is.
+pub(crate) fn at_most(bound: usize) -> String {
+    let plural = if bound == 1 { "" } else { "s" };
+    format!("at most {bound} preemption{plural}")
 }
 
 /// Checks a closure in every execution that differs.
