@@ -16,7 +16,7 @@ use crate::exercise::Exercise;
 use crate::report::Report;
 use crate::style;
 use crate::tree;
-pub use source::{is_untouched, source};
+pub use source::{source, spoilt};
 
 /// How many answers run at a time.
 const WORKERS: usize = 2;

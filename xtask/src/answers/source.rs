@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
@@ -40,9 +41,12 @@ pub fn source(exercises: &[&Exercise], answers: &[Answer]) -> Result<String> {
     exercises.sort_by_key(|exercise| &exercise.name);
     let (mut mounts, mut arms) = (String::new(), String::new());
     for exercise in exercises {
-        let path = exercise.check();
-        let check = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        let _ = writeln!(mounts, "\n{}{}", guard(exercise), hash(&check));
+        mounts += "\n";
+        for (word, path) in guarded(exercise) {
+            let text =
+                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            let _ = writeln!(mounts, "{}{}", guard(exercise, &word), hash(&text));
+        }
         let ours = answers.iter().filter(|one| one.exercise == exercise.name);
         let mut ours: Vec<_> = ours.collect();
         ours.iter().for_each(|answer| arms += &arm(answer));
@@ -68,17 +72,34 @@ fn arm(answer: &Answer) -> String {
     }
 }
 
-/// The line that tells what a check says, in a number, so that no verdict comes from one that was changed.
-fn guard(exercise: &Exercise) -> String {
-    format!("// {}: checks fnv1a64 ", exercise.name)
+/// The files that decide on a verdict, each with a word for it: the check, and what it mounts from beside `answers.rs`.
+fn guarded(exercise: &Exercise) -> Vec<(String, PathBuf)> {
+    let check = exercise.check();
+    let text = fs::read_to_string(&check).unwrap_or_default();
+    let mounted = text.lines().filter_map(|line| {
+        let name = line.strip_prefix(MOUNT)?.strip_suffix("\"]")?;
+        Some((name.to_owned(), exercise.dir.join(name)))
+    });
+    let mounted: Vec<_> = mounted.collect();
+    [vec![("checks".to_owned(), check)], mounted].concat()
 }
 
-/// Whether the check of `exercise` is the one that the lesson's `answers.rs` was made with;
-/// `None` if that does not tell.
-pub fn is_untouched(exercise: &Exercise) -> Option<bool> {
+/// How a check mounts a file from beside `answers.rs`.
+const MOUNT: &str = "#[path = \"../";
+
+/// The line that tells what a file says, in a number, so that no verdict comes from one that was changed.
+fn guard(exercise: &Exercise, word: &str) -> String {
+    format!("// {}: {word} fnv1a64 ", exercise.name)
+}
+
+/// The first of those files that is not as it was when the lesson's `answers.rs` was made, as far as that tells.
+pub fn spoilt(exercise: &Exercise) -> Option<PathBuf> {
     let source = fs::read_to_string(exercise.dir.join("answers.rs")).ok()?;
-    let guard = guard(exercise);
-    let number = source.lines().find_map(|line| line.strip_prefix(&guard))?;
-    let check = fs::read(exercise.check());
-    Some(check.is_ok_and(|check| hash(&check) == number.trim()))
+    let is_spoilt = |(word, path): &(String, PathBuf)| {
+        let guard = guard(exercise, word);
+        let number = source.lines().find_map(|line| line.strip_prefix(&guard));
+        number.is_some_and(|number| !fs::read(path).is_ok_and(|text| hash(&text) == number.trim()))
+    };
+    let (_, path) = guarded(exercise).into_iter().find(is_spoilt)?;
+    Some(path)
 }

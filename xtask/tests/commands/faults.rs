@@ -148,6 +148,29 @@ fn a_check_that_was_changed_gives_no_verdict() {
 }
 
 #[test]
+fn what_a_check_mounts_from_beside_it_is_guarded_too() {
+    let course = Course::with_exercises("fault_mounted", &["first", "second"]);
+    let [check, mounted] =
+        ["checks/first.rs", "two.rs"].map(|file| format!("lessons/01-race/exercises/{file}"));
+    let text = course.read(&check).expect("the check is there");
+    let text = text.replace("answer == 2", "answer == two::TWO");
+    course.write(
+        &check,
+        &format!("{text}#[path = \"../two.rs\"]\nmod two;\n"),
+    );
+    course.write(&mounted, "pub const TWO: u32 = 2;\n");
+    course.xtask(&["bless"]).demand(0, &[]);
+    demand(&course, "2", 0, &["solved first"]);
+    course.write(&mounted, "pub const TWO: u32 = 1;\n");
+    let told = ["the check itself was changed", "exercises/two.rs\""];
+    demand(&course, "1", 1, &told);
+    let bystander = course.xtask(&["check", "second"]);
+    bystander.demand(1, &["the answer is not two: 1"]);
+    course.remove(&mounted);
+    demand(&course, "1", 1, &told);
+}
+
+#[test]
 fn a_flood_of_output_is_cut_and_does_not_hide_the_verdict() {
     let course = Course::with_exercises("fault_flood", &["first"]);
     let flood = "use std::io::Write; let line = [b'x'; 1_000_000];\n\
