@@ -24,6 +24,25 @@ mod entry_wrong_held_across;
 #[path = "wrong/entry.looks_again.rs"]
 mod entry_wrong_looks_again;
 
+// let_go: checks fnv1a64 f2df958fd1cf791c
+// let_go: map.rs fnv1a64 b4cfab6f56c06682
+#[path = "solutions/let_go.rs"]
+mod let_go_solution;
+#[path = "starters/let_go.rs"]
+mod let_go_starter;
+#[path = "wrong/let_go.back_off.rs"]
+mod let_go_wrong_back_off;
+#[path = "wrong/let_go.gives_up.rs"]
+mod let_go_wrong_gives_up;
+#[path = "wrong/let_go.in_two_looks.rs"]
+mod let_go_wrong_in_two_looks;
+#[path = "wrong/let_go.lower_seat_first.rs"]
+mod let_go_wrong_lower_seat_first;
+#[path = "wrong/let_go.shadowed.rs"]
+mod let_go_wrong_shadowed;
+#[path = "wrong/let_go.temporary.rs"]
+mod let_go_wrong_temporary;
+
 fn main() -> std::process::ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("entry/starter") => entry_starter::check::CHECK.main(),
@@ -40,6 +59,14 @@ fn main() -> std::process::ExitCode {
         Some("entry/wrong/get_mut_or_insert") => entry_wrong_get_mut_or_insert::check::CHECK.main(),
         Some("entry/wrong/held_across") => entry_wrong_held_across::check::CHECK.main(),
         Some("entry/wrong/looks_again") => entry_wrong_looks_again::check::CHECK.main(),
+        Some("let_go/starter") => let_go_starter::check::CHECK.main(),
+        Some("let_go/solution") => let_go_solution::check::CHECK.main(),
+        Some("let_go/wrong/back_off") => let_go_wrong_back_off::check::CHECK.main(),
+        Some("let_go/wrong/gives_up") => let_go_wrong_gives_up::check::CHECK.main(),
+        Some("let_go/wrong/in_two_looks") => let_go_wrong_in_two_looks::check::CHECK.main(),
+        Some("let_go/wrong/lower_seat_first") => let_go_wrong_lower_seat_first::check::CHECK.main(),
+        Some("let_go/wrong/shadowed") => let_go_wrong_shadowed::check::CHECK.main(),
+        Some("let_go/wrong/temporary") => let_go_wrong_temporary::check::CHECK.main(),
         other => {
             eprintln!("error: there is no answer {other:?}");
             std::process::ExitCode::from(2)
