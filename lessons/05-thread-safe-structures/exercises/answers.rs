@@ -43,6 +43,24 @@ mod let_go_wrong_shadowed;
 #[path = "wrong/let_go.temporary.rs"]
 mod let_go_wrong_temporary;
 
+// shard: checks fnv1a64 54f4e124e33ecfa0
+#[path = "solutions/shard.rs"]
+mod shard_solution;
+#[path = "starters/shard.rs"]
+mod shard_starter;
+#[path = "wrong/shard.by_thread.rs"]
+mod shard_wrong_by_thread;
+#[path = "wrong/shard.every_shard.rs"]
+mod shard_wrong_every_shard;
+#[path = "wrong/shard.looks_elsewhere.rs"]
+mod shard_wrong_looks_elsewhere;
+#[path = "wrong/shard.mask_of_three.rs"]
+mod shard_wrong_mask_of_three;
+#[path = "wrong/shard.on_a_copy.rs"]
+mod shard_wrong_on_a_copy;
+#[path = "wrong/shard.opposite_order.rs"]
+mod shard_wrong_opposite_order;
+
 fn main() -> std::process::ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("entry/starter") => entry_starter::check::CHECK.main(),
@@ -67,6 +85,14 @@ fn main() -> std::process::ExitCode {
         Some("let_go/wrong/lower_seat_first") => let_go_wrong_lower_seat_first::check::CHECK.main(),
         Some("let_go/wrong/shadowed") => let_go_wrong_shadowed::check::CHECK.main(),
         Some("let_go/wrong/temporary") => let_go_wrong_temporary::check::CHECK.main(),
+        Some("shard/starter") => shard_starter::check::CHECK.main(),
+        Some("shard/solution") => shard_solution::check::CHECK.main(),
+        Some("shard/wrong/by_thread") => shard_wrong_by_thread::check::CHECK.main(),
+        Some("shard/wrong/every_shard") => shard_wrong_every_shard::check::CHECK.main(),
+        Some("shard/wrong/looks_elsewhere") => shard_wrong_looks_elsewhere::check::CHECK.main(),
+        Some("shard/wrong/mask_of_three") => shard_wrong_mask_of_three::check::CHECK.main(),
+        Some("shard/wrong/on_a_copy") => shard_wrong_on_a_copy::check::CHECK.main(),
+        Some("shard/wrong/opposite_order") => shard_wrong_opposite_order::check::CHECK.main(),
         other => {
             eprintln!("error: there is no answer {other:?}");
             std::process::ExitCode::from(2)

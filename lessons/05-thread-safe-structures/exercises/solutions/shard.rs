@@ -1,0 +1,65 @@
+//! Each shard is a map with a lock of its own, and one function says which shard a row is in.
+//!
+//! It looks at nothing but the row, so all that is known of a row is in one place, whoever asks, and under one lock.
+//! A call locks that shard alone. Two rows in one shard still wait for each other, which is seldom where shards are many.
+//! `total` locks one shard after the other, and never two: what is sold meanwhile may be in it or not, and it can close no circle.
+//! To lock all of them, in one order, would give the total of one moment, and hold up everybody for it.
+
+use shared::model as world;
+
+/// The number of a row.
+pub type Row = usize;
+
+// EDIT
+use std::collections::BTreeMap;
+use world::sync::Mutex;
+
+/// Counts the tickets that are sold, row by row.
+#[derive(Debug)]
+pub struct Sales {
+    shards: Vec<Shard>,
+}
+
+type Shard = Mutex<BTreeMap<Row, u32>>;
+
+impl Sales {
+    /// Starts with nothing sold, in this many shards.
+    pub fn in_shards(shards: usize) -> Self {
+        let shard = |_| Mutex::new(BTreeMap::new());
+        Self {
+            shards: (0..shards).map(shard).collect(),
+        }
+    }
+
+    /// Lets `change` change the number of a row, which is 0 at first; returns what `change` returns.
+    pub fn update<R>(&self, row: Row, change: impl FnOnce(&mut u32) -> R) -> R {
+        let mut rows = self.shard(row).lock().unwrap();
+        change(rows.entry(row).or_insert(0))
+    }
+
+    /// Returns the number of a row.
+    pub fn get(&self, row: Row) -> u32 {
+        let rows = self.shard(row).lock().unwrap();
+        rows.get(&row).copied().unwrap_or(0)
+    }
+
+    /// Adds up the numbers of all rows.
+    pub fn total(&self) -> u32 {
+        let sold = |shard: &Shard| -> u32 { shard.lock().unwrap().values().sum() };
+        self.shards.iter().map(sold).sum()
+    }
+
+    /// The row alone decides.
+    fn shard(&self, row: Row) -> &Shard {
+        &self.shards[row % self.shards.len()]
+    }
+}
+// END OF EDIT
+
+// The check: leave these lines as they are.
+#[path = "../checks/shard.rs"]
+pub mod check;
+
+fn main() -> std::process::ExitCode {
+    check::CHECK.main()
+}
