@@ -5,6 +5,24 @@
     reason = "each answer brings a `main` of its own, and some leave a name unused"
 )]
 
+// aba_tag: checks fnv1a64 0088c09263d5bec9
+#[path = "solutions/aba_tag.rs"]
+mod aba_tag_solution;
+#[path = "starters/aba_tag.rs"]
+mod aba_tag_starter;
+#[path = "wrong/aba_tag.eight_bits.rs"]
+mod aba_tag_wrong_eight_bits;
+#[path = "wrong/aba_tag.goes_back.rs"]
+mod aba_tag_wrong_goes_back;
+#[path = "wrong/aba_tag.never_changed.rs"]
+mod aba_tag_wrong_never_changed;
+#[path = "wrong/aba_tag.one_bit.rs"]
+mod aba_tag_wrong_one_bit;
+#[path = "wrong/aba_tag.relaxed_give.rs"]
+mod aba_tag_wrong_relaxed_give;
+#[path = "wrong/aba_tag.second_word.rs"]
+mod aba_tag_wrong_second_word;
+
 // entry: checks fnv1a64 9651685f38e03ab5
 // entry: map.rs fnv1a64 b4cfab6f56c06682
 #[path = "solutions/entry.rs"]
@@ -63,6 +81,14 @@ mod shard_wrong_opposite_order;
 
 fn main() -> std::process::ExitCode {
     match std::env::args().nth(1).as_deref() {
+        Some("aba_tag/starter") => aba_tag_starter::check::CHECK.main(),
+        Some("aba_tag/solution") => aba_tag_solution::check::CHECK.main(),
+        Some("aba_tag/wrong/eight_bits") => aba_tag_wrong_eight_bits::check::CHECK.main(),
+        Some("aba_tag/wrong/goes_back") => aba_tag_wrong_goes_back::check::CHECK.main(),
+        Some("aba_tag/wrong/never_changed") => aba_tag_wrong_never_changed::check::CHECK.main(),
+        Some("aba_tag/wrong/one_bit") => aba_tag_wrong_one_bit::check::CHECK.main(),
+        Some("aba_tag/wrong/relaxed_give") => aba_tag_wrong_relaxed_give::check::CHECK.main(),
+        Some("aba_tag/wrong/second_word") => aba_tag_wrong_second_word::check::CHECK.main(),
         Some("entry/starter") => entry_starter::check::CHECK.main(),
         Some("entry/solution") => entry_solution::check::CHECK.main(),
         Some("entry/wrong/adds_what_it_replaced") => {

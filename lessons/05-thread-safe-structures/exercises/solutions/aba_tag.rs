@@ -1,0 +1,82 @@
+//! The exchange asks for slot and tag at once, and each change of the top counts the tag up: the same slot has another tag.
+//!
+//! To count it up at each take alone, or at each give alone, would do: a slot that comes back was taken and given in between.
+//! It comes round after 2³² changes; if a thread sleeps for exactly so many, it believes that nothing has happened.
+//! The tag must be in the word that is exchanged: in a variable of its own it is looked at in one step, and the top changed in another.
+
+use shared::model as world;
+
+// EDIT
+use world::sync::atomic::{
+    AtomicU32, AtomicU64,
+    Ordering::{Acquire, Relaxed, Release},
+};
+
+/// Hands out the slots 1 to n, each to one thread at a time.
+#[derive(Debug)]
+pub struct Slots {
+    /// The slot on top in the lower half, 0 for none; the tag in the upper half.
+    top: AtomicU64,
+    /// The slot below each that is free; 0 for none.
+    below: Vec<AtomicU32>,
+}
+
+impl Slots {
+    /// Starts with this many slots, all of them free.
+    pub fn full(slots: u32) -> Self {
+        let below = |slot| AtomicU32::new(if slot == slots { 0 } else { slot + 1 });
+        Self {
+            top: AtomicU64::new(1),
+            below: (1..=slots).map(below).collect(),
+        }
+    }
+
+    /// Takes a free slot, if there is one.
+    pub fn take(&self) -> Option<u32> {
+        // Acquire, here and on failure: sees what lies below the slot, and what was done with it, as of the Release that gave it back.
+        let mut word = self.top.load(Acquire);
+        loop {
+            let slot = word as u32;
+            if slot == 0 {
+                return None;
+            }
+            // Relaxed: if another has taken the slot meanwhile, this may be any number, and the exchange finds another tag.
+            let below = self.below[slot as usize - 1].load(Relaxed);
+            let next = then(word, below);
+            match self.top.compare_exchange(word, next, Relaxed, Acquire) {
+                Ok(_) => return Some(slot),
+                Err(found) => word = found,
+            }
+        }
+    }
+
+    /// Gives back a slot that the caller has taken.
+    pub fn give(&self, slot: u32) {
+        let mut word = self.top.load(Relaxed);
+        loop {
+            let top = word as u32;
+            self.below[slot as usize - 1].store(top, Relaxed);
+            let next = then(word, slot);
+            // Release: hands the slot, and what lies below it, to the Acquire load of whoever takes it.
+            match self.top.compare_exchange(word, next, Release, Relaxed) {
+                Ok(_) => return,
+                Err(found) => word = found,
+            }
+        }
+    }
+}
+
+/// Returns the word for a slot on top, under the next tag.
+fn then(word: u64, slot: u32) -> u64 {
+    let tag = (word >> 32) as u32;
+    u64::from(tag.wrapping_add(1)) << 32 | u64::from(slot)
+}
+// END OF EDIT
+
+// The check: leave these lines as they are.
+#[path = "../checks/aba_tag.rs"]
+pub mod check;
+
+fn main() -> std::process::ExitCode {
+    check::CHECK.main()
+}

@@ -1,0 +1,72 @@
+//! Rejected: a tag that is carried along and compared and never changed says of each state of the top that it is the same.
+
+use shared::model as world;
+
+// EDIT
+use world::sync::atomic::{
+    AtomicU32, AtomicU64,
+    Ordering::{Acquire, Relaxed, Release},
+};
+
+/// Hands out the slots 1 to n, each to one thread at a time.
+#[derive(Debug)]
+pub struct Slots {
+    /// The slot on top in the lower half, 0 for none; the tag in the upper half.
+    top: AtomicU64,
+    /// The slot below each that is free; 0 for none.
+    below: Vec<AtomicU32>,
+}
+
+impl Slots {
+    /// Starts with this many slots, all of them free.
+    pub fn full(slots: u32) -> Self {
+        let below = |slot| AtomicU32::new(if slot == slots { 0 } else { slot + 1 });
+        Self {
+            top: AtomicU64::new(TAG | 1),
+            below: (1..=slots).map(below).collect(),
+        }
+    }
+
+    /// Takes a free slot, if there is one.
+    pub fn take(&self) -> Option<u32> {
+        let mut word = self.top.load(Acquire);
+        loop {
+            let slot = word as u32;
+            if slot == 0 {
+                return None;
+            }
+            let below = self.below[slot as usize - 1].load(Relaxed);
+            let next = TAG | u64::from(below);
+            match self.top.compare_exchange(word, next, Relaxed, Acquire) {
+                Ok(_) => return Some(slot),
+                Err(found) => word = found,
+            }
+        }
+    }
+
+    /// Gives back a slot that the caller has taken.
+    pub fn give(&self, slot: u32) {
+        let mut word = self.top.load(Relaxed);
+        loop {
+            let top = word as u32;
+            self.below[slot as usize - 1].store(top, Relaxed);
+            let next = TAG | u64::from(slot);
+            match self.top.compare_exchange(word, next, Release, Relaxed) {
+                Ok(_) => return,
+                Err(found) => word = found,
+            }
+        }
+    }
+}
+
+/// The upper half of the word.
+const TAG: u64 = 1 << 32;
+// END OF EDIT
+
+// The check: leave these lines as they are.
+#[path = "../checks/aba_tag.rs"]
+pub mod check;
+
+fn main() -> std::process::ExitCode {
+    check::CHECK.main()
+}
