@@ -79,6 +79,24 @@ mod shard_wrong_on_a_copy;
 #[path = "wrong/shard.opposite_order.rs"]
 mod shard_wrong_opposite_order;
 
+// snapshot: checks fnv1a64 83f2fa4d6dead7ff
+#[path = "solutions/snapshot.rs"]
+mod snapshot_solution;
+#[path = "starters/snapshot.rs"]
+mod snapshot_starter;
+#[path = "wrong/snapshot.copied_too_early.rs"]
+mod snapshot_wrong_copied_too_early;
+#[path = "wrong/snapshot.copy_for_each.rs"]
+mod snapshot_wrong_copy_for_each;
+#[path = "wrong/snapshot.in_place.rs"]
+mod snapshot_wrong_in_place;
+#[path = "wrong/snapshot.last_one_wins.rs"]
+mod snapshot_wrong_last_one_wins;
+#[path = "wrong/snapshot.row_by_row.rs"]
+mod snapshot_wrong_row_by_row;
+#[path = "wrong/snapshot.under_the_short_lock.rs"]
+mod snapshot_wrong_under_the_short_lock;
+
 fn main() -> std::process::ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("aba_tag/starter") => aba_tag_starter::check::CHECK.main(),
@@ -119,6 +137,18 @@ fn main() -> std::process::ExitCode {
         Some("shard/wrong/mask_of_three") => shard_wrong_mask_of_three::check::CHECK.main(),
         Some("shard/wrong/on_a_copy") => shard_wrong_on_a_copy::check::CHECK.main(),
         Some("shard/wrong/opposite_order") => shard_wrong_opposite_order::check::CHECK.main(),
+        Some("snapshot/starter") => snapshot_starter::check::CHECK.main(),
+        Some("snapshot/solution") => snapshot_solution::check::CHECK.main(),
+        Some("snapshot/wrong/copied_too_early") => {
+            snapshot_wrong_copied_too_early::check::CHECK.main()
+        }
+        Some("snapshot/wrong/copy_for_each") => snapshot_wrong_copy_for_each::check::CHECK.main(),
+        Some("snapshot/wrong/in_place") => snapshot_wrong_in_place::check::CHECK.main(),
+        Some("snapshot/wrong/last_one_wins") => snapshot_wrong_last_one_wins::check::CHECK.main(),
+        Some("snapshot/wrong/row_by_row") => snapshot_wrong_row_by_row::check::CHECK.main(),
+        Some("snapshot/wrong/under_the_short_lock") => {
+            snapshot_wrong_under_the_short_lock::check::CHECK.main()
+        }
         other => {
             eprintln!("error: there is no answer {other:?}");
             std::process::ExitCode::from(2)

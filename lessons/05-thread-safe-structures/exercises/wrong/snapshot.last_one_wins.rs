@@ -1,0 +1,42 @@
+//! Rejected: each list is whole, and of two managers who copy the same one, the second to put theirs in place undoes the other's change.
+
+use shared::model as world;
+
+// EDIT
+use world::sync::{Arc, Mutex};
+
+/// Holds the price of a seat in each row.
+#[derive(Debug)]
+pub struct Prices {
+    current: Mutex<Arc<Vec<u32>>>,
+}
+
+impl Prices {
+    /// Starts with these prices.
+    pub fn new(rows: Vec<u32>) -> Self {
+        Self {
+            current: Mutex::new(Arc::new(rows)),
+        }
+    }
+
+    /// Returns the list as it is now.
+    pub fn load(&self) -> Arc<Vec<u32>> {
+        Arc::clone(&self.current.lock().unwrap())
+    }
+
+    /// Changes the list by `change`, which sees it as it is, and may be called again.
+    pub fn update(&self, change: impl Fn(&mut Vec<u32>)) {
+        let mut changed = Vec::clone(&self.load());
+        change(&mut changed);
+        *self.current.lock().unwrap() = Arc::new(changed);
+    }
+}
+// END OF EDIT
+
+// The check: leave these lines as they are.
+#[path = "../checks/snapshot.rs"]
+pub mod check;
+
+fn main() -> std::process::ExitCode {
+    check::CHECK.main()
+}
