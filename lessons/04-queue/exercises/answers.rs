@@ -23,6 +23,24 @@ mod bounded_wrong_spin;
 #[path = "wrong/bounded.throws_away.rs"]
 mod bounded_wrong_throws_away;
 
+// close: checks fnv1a64 069859e0c04425a1
+#[path = "solutions/close.rs"]
+mod close_solution;
+#[path = "starters/close.rs"]
+mod close_starter;
+#[path = "wrong/close.asks_before_the_wait.rs"]
+mod close_wrong_asks_before_the_wait;
+#[path = "wrong/close.consumers_only.rs"]
+mod close_wrong_consumers_only;
+#[path = "wrong/close.does_not_drain.rs"]
+mod close_wrong_does_not_drain;
+#[path = "wrong/close.flag_without_the_lock.rs"]
+mod close_wrong_flag_without_the_lock;
+#[path = "wrong/close.throws_away.rs"]
+mod close_wrong_throws_away;
+#[path = "wrong/close.wakes_one.rs"]
+mod close_wrong_wakes_one;
+
 fn main() -> std::process::ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("bounded/starter") => bounded_starter::check::CHECK.main(),
@@ -33,6 +51,18 @@ fn main() -> std::process::ExitCode {
         Some("bounded/wrong/one_condvar") => bounded_wrong_one_condvar::check::CHECK.main(),
         Some("bounded/wrong/spin") => bounded_wrong_spin::check::CHECK.main(),
         Some("bounded/wrong/throws_away") => bounded_wrong_throws_away::check::CHECK.main(),
+        Some("close/starter") => close_starter::check::CHECK.main(),
+        Some("close/solution") => close_solution::check::CHECK.main(),
+        Some("close/wrong/asks_before_the_wait") => {
+            close_wrong_asks_before_the_wait::check::CHECK.main()
+        }
+        Some("close/wrong/consumers_only") => close_wrong_consumers_only::check::CHECK.main(),
+        Some("close/wrong/does_not_drain") => close_wrong_does_not_drain::check::CHECK.main(),
+        Some("close/wrong/flag_without_the_lock") => {
+            close_wrong_flag_without_the_lock::check::CHECK.main()
+        }
+        Some("close/wrong/throws_away") => close_wrong_throws_away::check::CHECK.main(),
+        Some("close/wrong/wakes_one") => close_wrong_wakes_one::check::CHECK.main(),
         other => {
             eprintln!("error: there is no answer {other:?}");
             std::process::ExitCode::from(2)
