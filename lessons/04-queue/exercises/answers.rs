@@ -41,6 +41,24 @@ mod close_wrong_throws_away;
 #[path = "wrong/close.wakes_one.rs"]
 mod close_wrong_wakes_one;
 
+// ring: checks fnv1a64 ecf9687010427b42
+#[path = "solutions/ring.rs"]
+mod ring_solution;
+#[path = "starters/ring.rs"]
+mod ring_starter;
+#[path = "wrong/ring.full_looks_empty.rs"]
+mod ring_wrong_full_looks_empty;
+#[path = "wrong/ring.gives_back_first.rs"]
+mod ring_wrong_gives_back_first;
+#[path = "wrong/ring.index_first.rs"]
+mod ring_wrong_index_first;
+#[path = "wrong/ring.relaxed_head.rs"]
+mod ring_wrong_relaxed_head;
+#[path = "wrong/ring.relaxed_tail.rs"]
+mod ring_wrong_relaxed_tail;
+#[path = "wrong/ring.seq_cst.rs"]
+mod ring_wrong_seq_cst;
+
 fn main() -> std::process::ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("bounded/starter") => bounded_starter::check::CHECK.main(),
@@ -63,6 +81,14 @@ fn main() -> std::process::ExitCode {
         }
         Some("close/wrong/throws_away") => close_wrong_throws_away::check::CHECK.main(),
         Some("close/wrong/wakes_one") => close_wrong_wakes_one::check::CHECK.main(),
+        Some("ring/starter") => ring_starter::check::CHECK.main(),
+        Some("ring/solution") => ring_solution::check::CHECK.main(),
+        Some("ring/wrong/full_looks_empty") => ring_wrong_full_looks_empty::check::CHECK.main(),
+        Some("ring/wrong/gives_back_first") => ring_wrong_gives_back_first::check::CHECK.main(),
+        Some("ring/wrong/index_first") => ring_wrong_index_first::check::CHECK.main(),
+        Some("ring/wrong/relaxed_head") => ring_wrong_relaxed_head::check::CHECK.main(),
+        Some("ring/wrong/relaxed_tail") => ring_wrong_relaxed_tail::check::CHECK.main(),
+        Some("ring/wrong/seq_cst") => ring_wrong_seq_cst::check::CHECK.main(),
         other => {
             eprintln!("error: there is no answer {other:?}");
             std::process::ExitCode::from(2)
