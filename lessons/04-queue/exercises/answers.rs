@@ -41,6 +41,24 @@ mod close_wrong_throws_away;
 #[path = "wrong/close.wakes_one.rs"]
 mod close_wrong_wakes_one;
 
+// fan_in: checks fnv1a64 ff7188b6b137ca62
+#[path = "solutions/fan_in.rs"]
+mod fan_in_solution;
+#[path = "starters/fan_in.rs"]
+mod fan_in_starter;
+#[path = "wrong/fan_in.first_end.rs"]
+mod fan_in_wrong_first_end;
+#[path = "wrong/fan_in.in_batches.rs"]
+mod fan_in_wrong_in_batches;
+#[path = "wrong/fan_in.joins_first.rs"]
+mod fan_in_wrong_joins_first;
+#[path = "wrong/fan_in.kept_alive.rs"]
+mod fan_in_wrong_kept_alive;
+#[path = "wrong/fan_in.polls.rs"]
+mod fan_in_wrong_polls;
+#[path = "wrong/fan_in.takes_turns.rs"]
+mod fan_in_wrong_takes_turns;
+
 // ring: checks fnv1a64 ecf9687010427b42
 #[path = "solutions/ring.rs"]
 mod ring_solution;
@@ -81,6 +99,14 @@ fn main() -> std::process::ExitCode {
         }
         Some("close/wrong/throws_away") => close_wrong_throws_away::check::CHECK.main(),
         Some("close/wrong/wakes_one") => close_wrong_wakes_one::check::CHECK.main(),
+        Some("fan_in/starter") => fan_in_starter::check::CHECK.main(),
+        Some("fan_in/solution") => fan_in_solution::check::CHECK.main(),
+        Some("fan_in/wrong/first_end") => fan_in_wrong_first_end::check::CHECK.main(),
+        Some("fan_in/wrong/in_batches") => fan_in_wrong_in_batches::check::CHECK.main(),
+        Some("fan_in/wrong/joins_first") => fan_in_wrong_joins_first::check::CHECK.main(),
+        Some("fan_in/wrong/kept_alive") => fan_in_wrong_kept_alive::check::CHECK.main(),
+        Some("fan_in/wrong/polls") => fan_in_wrong_polls::check::CHECK.main(),
+        Some("fan_in/wrong/takes_turns") => fan_in_wrong_takes_turns::check::CHECK.main(),
         Some("ring/starter") => ring_starter::check::CHECK.main(),
         Some("ring/solution") => ring_solution::check::CHECK.main(),
         Some("ring/wrong/full_looks_empty") => ring_wrong_full_looks_empty::check::CHECK.main(),
