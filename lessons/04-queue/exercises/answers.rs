@@ -77,6 +77,24 @@ mod ring_wrong_relaxed_tail;
 #[path = "wrong/ring.seq_cst.rs"]
 mod ring_wrong_seq_cst;
 
+// steal: checks fnv1a64 e159412583ad2b00
+#[path = "solutions/steal.rs"]
+mod steal_solution;
+#[path = "starters/steal.rs"]
+mod steal_starter;
+#[path = "wrong/steal.both_in_order.rs"]
+mod steal_wrong_both_in_order;
+#[path = "wrong/steal.gives_up.rs"]
+mod steal_wrong_gives_up;
+#[path = "wrong/steal.look_then_take.rs"]
+mod steal_wrong_look_then_take;
+#[path = "wrong/steal.same_end.rs"]
+mod steal_wrong_same_end;
+#[path = "wrong/steal.takes_all.rs"]
+mod steal_wrong_takes_all;
+#[path = "wrong/steal.under_the_lock.rs"]
+mod steal_wrong_under_the_lock;
+
 fn main() -> std::process::ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("bounded/starter") => bounded_starter::check::CHECK.main(),
@@ -115,6 +133,14 @@ fn main() -> std::process::ExitCode {
         Some("ring/wrong/relaxed_head") => ring_wrong_relaxed_head::check::CHECK.main(),
         Some("ring/wrong/relaxed_tail") => ring_wrong_relaxed_tail::check::CHECK.main(),
         Some("ring/wrong/seq_cst") => ring_wrong_seq_cst::check::CHECK.main(),
+        Some("steal/starter") => steal_starter::check::CHECK.main(),
+        Some("steal/solution") => steal_solution::check::CHECK.main(),
+        Some("steal/wrong/both_in_order") => steal_wrong_both_in_order::check::CHECK.main(),
+        Some("steal/wrong/gives_up") => steal_wrong_gives_up::check::CHECK.main(),
+        Some("steal/wrong/look_then_take") => steal_wrong_look_then_take::check::CHECK.main(),
+        Some("steal/wrong/same_end") => steal_wrong_same_end::check::CHECK.main(),
+        Some("steal/wrong/takes_all") => steal_wrong_takes_all::check::CHECK.main(),
+        Some("steal/wrong/under_the_lock") => steal_wrong_under_the_lock::check::CHECK.main(),
         other => {
             eprintln!("error: there is no answer {other:?}");
             std::process::ExitCode::from(2)
