@@ -1,7 +1,7 @@
 //! The lesson's programs as data, small enough that all their schedules can be counted, each with what goes wrong in it.
 
 use shared::explore::{
-    END, Expr, Graph, Program, State, Step, at, fetch_add, load, lock, store, unlock, val,
+    END, Expr, Graph, IGNORED, Program, State, Step, at, fetch_add, load, lock, store, unlock, val,
     wait_until,
 };
 
@@ -75,7 +75,7 @@ pub fn peek_then_pop() -> Program {
         load("front", "head").label("front = peek()"),
         unlock("queue").label("unlock"),
         lock("queue").label("queue.lock()"),
-        fetch_add("removed", "head", 1).label("pop()"),
+        fetch_add(IGNORED, "head", 1).label("pop()"),
         unlock("queue").label("unlock"),
     ])
 }
@@ -86,7 +86,7 @@ pub fn pop_at_once() -> Program {
     two_consumers([
         lock("queue").label("queue.lock()"),
         load("front", "head").label("front = peek()"),
-        fetch_add("removed", "head", 1).label("pop()"),
+        fetch_add(IGNORED, "head", 1).label("pop()"),
         unlock("queue").label("unlock"),
     ])
 }
