@@ -11,6 +11,7 @@ use crate::exercise::{Exercise, HINTS};
 use crate::exercises::Exercises;
 use crate::hint;
 use crate::package::Package;
+use crate::sent_to;
 use crate::tree;
 
 /// How many plausible wrong answers an exercise has at least.
@@ -108,6 +109,9 @@ impl Flaws<'_> {
             if count != HINTS {
                 let what = format!("holds {count} hints, not {HINTS}: divide them by lines `---`");
                 self.add(&exercise.hints(), &what);
+            }
+            for lost in sent_to::nowhere(&self.course.root, &text) {
+                self.add(&exercise.hints(), &lost);
             }
         }
     }

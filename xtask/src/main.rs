@@ -37,6 +37,7 @@ mod reset;
 mod sanitize;
 mod sanitizer;
 mod seen;
+mod sent_to;
 mod snapshot;
 mod solution;
 mod state;

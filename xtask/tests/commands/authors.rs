@@ -185,6 +185,23 @@ fn a_page_that_the_book_does_not_have_is_named() {
 }
 
 #[test]
+fn a_hint_that_sends_nowhere_is_named() {
+    let course = blessed("author_hint");
+    course.write("book/src/01-race/fix-it.md", "## One step\n");
+    let hints = format!("{DIR}/hints/first.md");
+    let sending = |to: &str| format!("A nudge.\n\n---\n\nSee {to}.\n\n---\n\nNearly all.\n");
+    let page = "`book/src/01-race/fix-it.md`";
+    course.write(&hints, &sending(&format!("{page}, \"One step\"")));
+    course.xtask(&["check"]).demand(0, &[]);
+    course.write(&hints, &sending(&format!("{page}, \"Two steps\"")));
+    let told = "names a heading that book/src/01-race/fix-it.md does not have: \"Two steps\"";
+    course.xtask(&["check"]).demand(1, &[told]);
+    course.write(&hints, &sending("`book/src/01-race/gone.md`"));
+    let told = "sends to a page that is not there: book/src/01-race/gone.md";
+    course.xtask(&["check"]).demand(1, &[told]);
+}
+
+#[test]
 fn a_lesson_without_exercises_needs_none() {
     let course = Course::new("author_none");
     course.lesson("01-race", "race", RED_ON_PURPOSE);
