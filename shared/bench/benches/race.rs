@@ -146,7 +146,7 @@ fn plot([racy, indivisible, alone]: &[Cost; 3]) -> Plot {
         title: "Ways to count".to_owned(),
         what: format!("Time in terms of {APART}"),
         sides: ["less time", "more time"],
-        cases: "",
+        cases: String::new(),
         rows: vec![row(racy), row(indivisible), apart, row(alone)],
     }
 }

@@ -37,13 +37,22 @@ pub struct Contender {
     pub turn: fn(usize, Duration) -> Sample,
 }
 
+/// What sets a contest apart from others of its title, beside the number of threads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// What it says something of, as the table's head calls it.
+    pub of: &'static str,
+    /// What it is here.
+    pub is: &'static str,
+}
+
 /// The same work for several contenders, with so many threads.
 #[derive(Debug)]
 pub struct Contest {
     /// What it is about: the contests of one title make one table.
     pub title: &'static str,
-    /// What is done beside the work compared, as the table tells it.
-    pub load: &'static str,
+    /// What sets it apart from the others of its title.
+    pub case: Case,
     /// How many threads work.
     pub threads: usize,
     /// Who takes part.
@@ -72,6 +81,22 @@ pub struct Rounds {
     pub rejected: usize,
     /// How many were disturbed and kept, since patience had an end.
     pub kept: usize,
+}
+
+impl Case {
+    /// What a thread does between two uses of what is compared.
+    #[must_use]
+    pub const fn outside(is: &'static str) -> Self {
+        let of = "outside";
+        Self { of, is }
+    }
+
+    /// How many values there is room for.
+    #[must_use]
+    pub const fn room(is: &'static str) -> Self {
+        let of = "room";
+        Self { of, is }
+    }
 }
 
 impl Contest {
@@ -116,10 +141,10 @@ impl Contest {
 /// For whoever waits while it runs.
 impl fmt::Display for Contest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (threads, load) = (self.threads, self.load);
+        let (threads, Case { of, is }) = (self.threads, self.case);
         let names: Vec<&str> = self.contenders.iter().map(|one| one.name).collect();
         let names = names.join(", ");
-        write!(f, "{names}; threads: {threads}; outside: {load}")
+        write!(f, "{names}; threads: {threads}; {of}: {is}")
     }
 }
 

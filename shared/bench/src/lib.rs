@@ -22,7 +22,7 @@ mod standing;
 mod timed;
 mod watch;
 
-pub use contest::{Contender, Contest, Rounds, Score, Side};
+pub use contest::{Case, Contender, Contest, Rounds, Score, Side};
 pub use course::{Course, Exercise};
 pub use launch::launches;
 pub use measured::{conditions, record, record_plot};

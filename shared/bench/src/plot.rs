@@ -27,7 +27,7 @@ use crate::{Paired, Quantiles};
 ///     title: "Ways to count".to_owned(),
 ///     what: "Time in terms of two threads".to_owned(),
 ///     sides: ["less", "more"],
-///     cases: "",
+///     cases: String::new(),
 ///     rows: vec![Row { name: "one thread".to_owned(), note: "", lanes: vec![alone] }],
 /// };
 /// let fragment = plot.fragment("Measured here, with `cargo bench`.");
@@ -42,7 +42,7 @@ pub struct Plot {
     /// What it means to lie left of the rule, and right of it.
     pub sides: [&'static str; 2],
     /// What the lanes' names are.
-    pub cases: &'static str,
+    pub cases: String,
     /// A row for each contender.
     pub rows: Vec<Row>,
 }

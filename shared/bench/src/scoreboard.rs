@@ -32,10 +32,11 @@ pub fn scoreboard(contests: &[Contest], found: &[Vec<Rounds>]) -> String {
 }
 
 fn heading(standings: &[Standing<'_>]) -> String {
-    let (title, measure) = (standings[0].contest.title, measure(standings));
+    let (contest, measure) = (standings[0].contest, measure(standings));
+    let (title, of) = (contest.title, contest.case.of);
     format!(
         "\n{title}\n\n\
-         | threads | outside | | million/s | fairness | × {measure} | 10th–90th percentile | verdict | work |\n\
+         | threads | {of} | | million/s | fairness | × {measure} | 10th–90th percentile | verdict | work |\n\
          |--:|---|---|--:|--:|--:|--:|---|---|\n"
     )
 }
@@ -59,13 +60,13 @@ fn rows(standing: &Standing<'_>) -> String {
             None if standing.base() == Some(who) => "1 | | base".to_owned(),
             None => " | | ".to_owned(),
         };
-        let (threads, load, name) = (contest.threads, contest.load, contender.name);
+        let (threads, is, name) = (contest.threads, contest.case.is, contender.name);
         let (throughput, fairness) = (standing.throughput(who), standing.fairness(who));
         let work = work(standing.wrong(who), standing.lost(who));
         // A `String` takes whatever is written.
         let _ = writeln!(
             rows,
-            "| {threads} | {load} | {name} | {throughput:.2} | {fairness:.2} | {compared} | {work} |"
+            "| {threads} | {is} | {name} | {throughput:.2} | {fairness:.2} | {compared} | {work} |"
         );
     }
     rows

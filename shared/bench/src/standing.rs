@@ -121,7 +121,7 @@ fn ratios(launch: &Rounds, who: usize, base: usize) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::{Standing, Verdict};
-    use crate::{Contender, Contest, Rounds, Score, Side};
+    use crate::{Case, Contender, Contest, Rounds, Score, Side};
 
     fn contest() -> Contest {
         let contender = |name, side| Contender {
@@ -131,7 +131,7 @@ mod tests {
         };
         Contest {
             title: "",
-            load: "",
+            case: Case::outside(""),
             threads: 2,
             contenders: vec![
                 contender("ours", Side::Ours),

@@ -13,7 +13,7 @@ mod turns;
 use atomic::machine::counter::AtomicCounter;
 use atomic::machine::racy::RacyCounter;
 use atomic::machine::striped::StripedCounter;
-use bench::{Contest, Program, Side};
+use bench::{Case, Contest, Program, Side};
 use fast_counter::ConcurrentCounter;
 use one_number::{Exchanged, Ordered};
 use parts::{AddedAtTheEnd, Cells, Found, PackedStripes, STRIPES};
@@ -52,7 +52,7 @@ fn notes() -> String {
 fn counters(threads: usize) -> Contest {
     Contest {
         title: "**Counters**",
-        load: "nothing",
+        case: Case::outside("nothing"),
         threads,
         contenders: vec![
             entry::<RacyCounter>(RACY, Side::Ours),
@@ -73,7 +73,7 @@ fn counters(threads: usize) -> Contest {
 fn stripes(threads: usize) -> Contest {
     Contest {
         title: "**Stripes**",
-        load: "nothing",
+        case: Case::outside("nothing"),
         threads,
         contenders: vec![
             entry::<StripedCounter<STRIPES>>("`StripedCounter`", Side::Ours),
@@ -86,7 +86,7 @@ fn stripes(threads: usize) -> Contest {
 fn cells(threads: usize) -> Contest {
     Contest {
         title: "**Cells with one owner each**",
-        load: "nothing",
+        case: Case::outside("nothing"),
         threads,
         contenders: vec![
             entry::<Cells>("`OwnedCells`", Side::Ours),

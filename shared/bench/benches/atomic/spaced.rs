@@ -2,7 +2,7 @@
 
 use crate::tally::{Tally, repeat};
 use crate::turns::entry;
-use bench::{Contest, Side};
+use bench::{Case, Contest, Side};
 use std::array;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
@@ -40,7 +40,7 @@ impl<const BYTES: usize> Tally for Spaced<BYTES> {
 pub fn contest() -> Contest {
     Contest {
         title: "**False sharing**: two threads with a cell each to `fetch_add` to, so far apart",
-        load: "nothing",
+        case: Case::outside("nothing"),
         threads: 2,
         contenders: vec![
             entry::<Spaced<8>>("8 bytes apart", Side::Base),

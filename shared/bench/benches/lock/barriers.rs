@@ -1,6 +1,6 @@
 //! Barriers: in each round one thread is the last, and all make the same number of rounds.
 
-use bench::{Contender, Contest, Sample, Side, Signal, timed};
+use bench::{Case, Contender, Contest, Sample, Side, Signal, timed};
 use lock::machine::barrier::Barrier;
 use shared::trial::Padded;
 use std::cell::UnsafeCell;
@@ -21,7 +21,7 @@ trait Meeting: Sync {
 pub fn contest(threads: usize) -> Contest {
     Contest {
         title: "**Barriers**: a million times is one thread passing, so a round with two threads is two",
-        load: "nothing",
+        case: Case::outside("nothing"),
         threads,
         contenders: vec![
             entry::<Barrier>("`Barrier`", Side::Ours),

@@ -1,7 +1,7 @@
 //! Locks: the critical section adds 1 to a number, which must be in the end how often it was entered.
 
 use crate::outside::{APART, work};
-use bench::{Contender, Contest, Sample, Side, timed};
+use bench::{Case, Contender, Contest, Sample, Side, timed};
 use lock::machine::counter::Counter;
 use lock::machine::futex_lock::FutexLock;
 use lock::machine::guarded::{Guarded, RawLock};
@@ -38,7 +38,7 @@ fn turn<T: Tally, const OUTSIDE: u32>(threads: usize, span: Duration) -> Sample 
 pub fn racy(threads: usize) -> Contest {
     Contest {
         title: "**A counter without a lock**, which the check of the work must find wrong",
-        load: "nothing",
+        case: Case::outside("nothing"),
         threads,
         contenders: vec![
             entry::<Racy, 0>(RACY, Side::Context),
@@ -57,10 +57,10 @@ pub fn spinning_apart(threads: usize) -> Contest {
     spinning_with::<APART>(threads, "some")
 }
 
-fn spinning_with<const OUTSIDE: u32>(threads: usize, load: &'static str) -> Contest {
+fn spinning_with<const OUTSIDE: u32>(threads: usize, case: &'static str) -> Contest {
     Contest {
         title: "**Spin locks**",
-        load,
+        case: Case::outside(case),
         threads,
         contenders: vec![
             entry::<SpinLock<u64>, OUTSIDE>("`SpinLock`", Side::Ours),
@@ -79,10 +79,10 @@ pub fn tickets_apart(threads: usize) -> Contest {
     tickets_with::<APART>(threads, "some")
 }
 
-fn tickets_with<const OUTSIDE: u32>(threads: usize, load: &'static str) -> Contest {
+fn tickets_with<const OUTSIDE: u32>(threads: usize, case: &'static str) -> Contest {
     Contest {
         title: "**Ticket locks**, and one that is not, to show what the order of arrival costs",
-        load,
+        case: Case::outside(case),
         threads,
         contenders: vec![
             entry::<TicketLock<u64>, OUTSIDE>("`TicketLock`", Side::Ours),
@@ -102,10 +102,10 @@ pub fn sleeping_apart(threads: usize) -> Contest {
     sleeping_with::<APART>(threads, "some")
 }
 
-fn sleeping_with<const OUTSIDE: u32>(threads: usize, load: &'static str) -> Contest {
+fn sleeping_with<const OUTSIDE: u32>(threads: usize, case: &'static str) -> Contest {
     Contest {
         title: "**Locks that sleep**",
-        load,
+        case: Case::outside(case),
         threads,
         contenders: vec![
             entry::<FutexLock<u64>, OUTSIDE>("`FutexLock`", Side::Ours),

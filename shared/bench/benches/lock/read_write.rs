@@ -1,6 +1,6 @@
 //! Read–write locks: one access in twenty writes, or one in two, and what is read must be alike.
 
-use bench::{Contender, Contest, Sample, Side, Signal, timed};
+use bench::{Case, Contender, Contest, Sample, Side, Signal, timed};
 use crossbeam_utils::sync::ShardedLock;
 use lock::machine::read_write::ReadWriteLock;
 use shared::trial::Padded;
@@ -19,7 +19,7 @@ trait Pair: Sync {
 pub fn reading(threads: usize) -> Contest {
     Contest {
         title: "**Read–write locks**, and a lock, which lets readers in one at a time: one access in 20 writes",
-        load: "nothing",
+        case: Case::outside("nothing"),
         threads,
         contenders: contenders::<20>(),
     }

@@ -1,6 +1,6 @@
 //! Semaphores with one permit: under it a load and a store must lose no update.
 
-use bench::{Contender, Contest, Sample, Side, timed};
+use bench::{Case, Contender, Contest, Sample, Side, timed};
 use lock::machine::counter::Counter;
 use lock::machine::racy::RacyCounter;
 use lock::machine::semaphore::Semaphore;
@@ -20,7 +20,7 @@ trait Gate: Sync {
 pub fn contest(threads: usize) -> Contest {
     Contest {
         title: "**Semaphores** with one permit",
-        load: "nothing",
+        case: Case::outside("nothing"),
         threads,
         contenders: vec![
             entry::<Semaphore>("`Semaphore`", Side::Ours),

@@ -50,14 +50,16 @@ impl Plot {
     /// Where the lanes begin: behind the longest name of a case.
     fn left(&self) -> usize {
         let cases = self.lanes().map(|lane| lane.name.as_str());
-        let widths = cases.chain([self.cases]).map(|case| case.chars().count());
+        let widths = cases
+            .chain([self.cases.as_str()])
+            .map(|case| case.chars().count());
         widths.max().unwrap_or(0) * CHARACTER + BETWEEN
     }
 
     /// What stands above all rows: the sides, the cases, the ratios.
     fn head(&self, scale: &Scale) -> String {
         let ([less, more], left, right) = (self.sides, self.left(), WIDTH - VALUES);
-        let (cases, ticks) = (self.cases, ticks(scale, HEAD - 8));
+        let (cases, ticks) = (&self.cases, ticks(scale, HEAD - 8));
         format!(
             r#"<g font-size="13" style="fill:{DIM}"><text x="{left}" y="14">← {less}</text><text x="{right}" y="14" text-anchor="end">{more} →</text><text x="0" y="{}">{cases}</text></g>
 {ticks}"#,

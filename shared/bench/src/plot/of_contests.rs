@@ -24,26 +24,31 @@ fn plot(standings: &[Standing<'_>]) -> Plot {
             names.push(contender.name);
         }
     }
-    let loads = differ(standings);
+    let by_case = differ(standings);
+    let cases = if by_case {
+        format!("threads, {}", standings[0].contest.case.of)
+    } else {
+        "threads".to_owned()
+    };
     Plot {
         title: standings[0].contest.title.replace('*', ""),
         what: format!("Throughput in terms of {}", measure(standings)),
         sides: ["slower", "faster"],
-        cases: if loads { "threads, outside" } else { "threads" },
+        cases,
         rows: names
             .iter()
-            .map(|name| row(standings, name, loads))
+            .map(|name| row(standings, name, by_case))
             .collect(),
     }
 }
 
-/// Whether some have other work outside than others.
+/// Whether more than the number of threads differs.
 fn differ(standings: &[Standing<'_>]) -> bool {
-    let load = |standing: &Standing<'_>| standing.contest.load;
-    standings.iter().any(|one| load(one) != load(&standings[0]))
+    let case = |standing: &Standing<'_>| standing.contest.case;
+    standings.iter().any(|one| case(one) != case(&standings[0]))
 }
 
-fn row(standings: &[Standing<'_>], name: &str, loads: bool) -> Row {
+fn row(standings: &[Standing<'_>], name: &str, by_case: bool) -> Row {
     let mut row = Row {
         name: name.to_owned(),
         note: "",
@@ -56,7 +61,7 @@ fn row(standings: &[Standing<'_>], name: &str, loads: bool) -> Row {
             continue;
         };
         is_base &= standing.base() == Some(who);
-        row.lanes.extend(lane(standing, who, loads));
+        row.lanes.extend(lane(standing, who, by_case));
     }
     if is_base {
         // It would lie on the rule in every lane.
@@ -70,16 +75,16 @@ fn row(standings: &[Standing<'_>], name: &str, loads: bool) -> Row {
     row
 }
 
-fn lane(standing: &Standing<'_>, who: usize, loads: bool) -> Option<Lane> {
+fn lane(standing: &Standing<'_>, who: usize, by_case: bool) -> Option<Lane> {
     let base = standing.base()?;
     if base != who && standing.compared(who).is_none() {
         return None;
     }
     let (wrong, _) = standing.wrong(who);
-    let (threads, load) = (standing.contest.threads, standing.contest.load);
+    let (threads, is) = (standing.contest.threads, standing.contest.case.is);
     Some(Lane {
-        name: match loads {
-            true => format!("{threads}, {load}"),
+        name: match by_case {
+            true => format!("{threads}, {is}"),
             false => threads.to_string(),
         },
         mark: match standing.contest.contenders[who].side {

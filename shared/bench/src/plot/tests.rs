@@ -1,5 +1,5 @@
 use super::plots;
-use crate::{Contender, Contest, Rounds, Score, Side};
+use crate::{Case, Contender, Contest, Rounds, Score, Side};
 
 fn contest(threads: usize, sides: &[(&'static str, Side)]) -> Contest {
     let contender = |&(name, side)| Contender {
@@ -9,7 +9,7 @@ fn contest(threads: usize, sides: &[(&'static str, Side)]) -> Contest {
     };
     Contest {
         title: "**Locks < latches**, and more",
-        load: "nothing",
+        case: Case::outside("nothing"),
         threads,
         contenders: sides.iter().map(contender).collect(),
     }
@@ -98,9 +98,9 @@ fn each_case_has_a_lane_and_the_peer_of_all_cases_has_none() {
 }
 
 #[test]
-fn a_case_says_what_is_done_outside_where_that_differs() {
+fn a_lane_says_what_sets_its_case_apart_where_something_does() {
     let some = Contest {
-        load: "some",
+        case: Case::outside("some"),
         ..contest(2, &SIDES)
     };
     let found = [[3., 1., 2., 9.]; 2].map(|one| launch(&one));
