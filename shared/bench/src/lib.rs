@@ -6,9 +6,11 @@
 
 mod contest;
 mod course;
+mod handover;
 mod launch;
 pub mod machine;
 mod measured;
+mod own;
 mod paired;
 mod placement;
 mod plot;
@@ -24,8 +26,10 @@ mod watch;
 
 pub use contest::{Case, Contender, Contest, Rounds, Score, Side};
 pub use course::{Course, Exercise};
+pub use handover::{Giver, Taker, handed_over, passed_through};
 pub use launch::launches;
 pub use measured::{conditions, record, record_plot};
+pub use own::Own;
 pub use paired::Paired;
 pub use placement::place;
 pub use plot::{Lane, Mark, Plot, Ratio, Row, plots};

@@ -3,11 +3,11 @@
 use crate::tally::{Tally, repeat};
 use atomic::machine::owned_cells::{OwnedCells, Owner, hand_out};
 use atomic::machine::striped::StripedCounter;
+use bench::Own;
 use fast_counter::ConcurrentCounter;
 use shared::trial::Padded;
 use std::array;
 use std::hint::black_box;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use thread_local::ThreadLocal;
 
@@ -62,23 +62,21 @@ impl Tally for ConcurrentCounter {
 
 /// Cells that wait for their owners.
 pub struct Cells {
-    owners: Vec<Mutex<Option<Owner>>>,
+    owners: Vec<Own<Owner>>,
     cells: OwnedCells,
 }
 
 impl Tally for Cells {
     fn zero(threads: usize) -> Self {
         let (owners, cells) = hand_out(threads);
-        let owners = owners.into_iter().map(|owner| Mutex::new(Some(owner)));
         Self {
-            owners: owners.collect(),
+            owners: owners.into_iter().map(Own::new).collect(),
             cells,
         }
     }
 
     fn add(&self, thread: usize, more: impl FnMut() -> bool) -> u64 {
-        let owner = self.owners[thread].lock().expect("no owner panics").take();
-        let mut owner = owner.expect("a thread comes once");
+        let mut owner = self.owners[thread].take();
         repeat(more, || owner.increment())
     }
 
