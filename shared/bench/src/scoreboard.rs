@@ -86,7 +86,8 @@ fn comparison(standing: &Standing<'_>, who: usize, base: usize) -> String {
 fn work((wrong, of): (usize, usize), lost: f64) -> String {
     match wrong {
         0 => "right".to_owned(),
-        _ if lost > 0.0 => format!("**wrong** in {wrong} of {of}, loses {:.0} %", lost * 100.0),
+        _ if lost >= 0.01 => format!("**wrong** in {wrong} of {of}, loses {:.0} %", lost * 100.0),
+        _ if lost > 0.0 => format!("**wrong** in {wrong} of {of}, loses less than 1 %"),
         _ => format!("**wrong** in {wrong} of {of}"),
     }
 }
