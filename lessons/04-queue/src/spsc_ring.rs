@@ -53,13 +53,15 @@ pub use ends::{Popper, Pusher};
 pub struct SpscRing<T> {
     /// A power of two of them, at least as many as the capacity. Those from `head` to `tail` hold a value and belong to the
     /// consumer, the others to the producer.
-    slots: Box<[UnsafeCell<MaybeUninit<T>>]>,
+    slots: Box<[Slot<T>]>,
     capacity: usize,
     /// How many values were pushed, modulo 2 to the power of the word's bits; only the producer stores it.
     tail: Padded<AtomicUsize>,
     /// How many values were popped, likewise; only the consumer stores it.
     head: Padded<AtomicUsize>,
 }
+
+type Slot<T> = UnsafeCell<MaybeUninit<T>>;
 
 // SAFETY: each slot is used by one end at a time, as `slots` says, and changes hands with a Release store of an index that
 // the other end loads with Acquire. The value goes from thread to thread, hence `T: Send`.
@@ -86,8 +88,16 @@ impl<T: Send + 'static> Ring<T> for SpscRing<T> {
 
 impl<T> SpscRing<T> {
     #[inline]
-    fn slot(&self, index: usize) -> &UnsafeCell<MaybeUninit<T>> {
+    fn slot(&self, index: usize) -> &Slot<T> {
         &self.slots[index & (self.slots.len() - 1)]
+    }
+
+    /// Returns the slots of so many indices in a row: those up to the end of the ring, and those from its beginning.
+    #[inline]
+    fn run(&self, index: usize, count: usize) -> [&[Slot<T>]; 2] {
+        let (before, from) = self.slots.split_at(index & (self.slots.len() - 1));
+        let first = &from[..count.min(from.len())];
+        [first, &before[..count - first.len()]]
     }
 }
 

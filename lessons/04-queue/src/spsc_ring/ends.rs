@@ -1,6 +1,6 @@
 //! The two ends of the ring, each with its own index and a copy of the other's.
 
-use super::{Acquire, Arc, Consumer, Producer, Release, SpscRing, fmt};
+use super::{Acquire, Arc, Consumer, Producer, Release, Slot, SpscRing, fmt};
 
 /// The end that pushes.
 pub struct Pusher<T> {
@@ -32,12 +32,21 @@ impl<T> Pusher<T> {
 
     /// Adds as many values as there is room for, and shows them to the consumer all at once; returns how many.
     pub fn push_all(&mut self, values: &mut impl Iterator<Item = T>) -> usize {
-        let room = self.room_for(self.ring.capacity);
-        let before = self.tail;
-        let batch = Batch(self);
-        // `take` asks the iterator for no value that there is no room for.
-        values.take(room).for_each(|value| batch.0.write(value));
-        batch.0.tail.wrapping_sub(before)
+        let (capacity, (_, most)) = (self.ring.capacity, values.size_hint());
+        // If there is room for all that can come, the other end is not looked at.
+        let room = self.room_for(most.unwrap_or(capacity).min(capacity));
+        let mut batch = Batch {
+            pusher: self,
+            written: 0,
+        };
+        for slots in batch.pusher.ring.run(batch.pusher.tail, room) {
+            // This way round: the iterator is asked for no value that there is no room for.
+            for (slot, value) in slots.iter().zip(values.by_ref()) {
+                write(slot, value);
+                batch.written += 1;
+            }
+        }
+        batch.written
     }
 
     /// Returns how many values there is room for; looks at the other end only if it knows of fewer than are `wanted`.
@@ -52,18 +61,10 @@ impl<T> Pusher<T> {
         self.ring.capacity - self.tail.wrapping_sub(self.seen_head)
     }
 
-    /// Writes the next value, for which there is room, and does not publish it yet.
+    /// Shows the next values to the consumer, so many as are written.
     #[inline]
-    fn write(&mut self, value: T) {
-        // SAFETY: `room_for` has seen that the slot is empty, and the consumer does not touch it before it is published.
-        self.ring
-            .slot(self.tail)
-            .with_mut(|slot| unsafe { slot.cast::<T>().write(value) });
-        self.tail = self.tail.wrapping_add(1);
-    }
-
-    #[inline]
-    fn publish(&self) {
+    fn publish(&mut self, written: usize) {
+        self.tail = self.tail.wrapping_add(written);
         // Release: hands the values to the consumer's load that reads this index with Acquire.
         self.ring.tail.store(self.tail, Release);
     }
@@ -76,20 +77,30 @@ impl<T: Send + 'static> Producer<T> for Pusher<T> {
         if self.room_for(1) == 0 {
             return Err(value);
         }
-        self.write(value);
-        self.publish();
+        write(self.ring.slot(self.tail), value);
+        self.publish(1);
         Ok(())
     }
     // ANCHOR_END: push
 }
 
 /// Publishes what was written when dropped, so also when an iterator panics half-way.
-struct Batch<'a, T>(&'a mut Pusher<T>);
+struct Batch<'a, T> {
+    pusher: &'a mut Pusher<T>,
+    written: usize,
+}
 
 impl<T> Drop for Batch<'_, T> {
     fn drop(&mut self) {
-        self.0.publish();
+        self.pusher.publish(self.written);
     }
+}
+
+/// Writes a value into a slot of the producer's, which is one that `room_for` has seen, and not published yet.
+#[inline]
+fn write<T>(slot: &Slot<T>, value: T) {
+    // SAFETY: the slot is empty, and the consumer does not touch it before it is published.
+    slot.with_mut(|slot| unsafe { slot.cast::<T>().write(value) });
 }
 
 impl<T> Popper<T> {
@@ -105,11 +116,12 @@ impl<T> Popper<T> {
     /// Takes all values there are, and gives all their slots back at once; returns how many there were.
     pub fn pop_all(&mut self, into: &mut Vec<T>) -> usize {
         let count = self.available(self.ring.capacity);
+        // Before any is read: if memory is short, all are still in the ring.
         into.reserve(count);
-        for _ in 0..count {
-            into.push(self.read());
+        for slots in self.ring.run(self.head, count) {
+            into.extend(slots.iter().map(read));
         }
-        self.give_back();
+        self.give_back(count);
         count
     }
 
@@ -125,18 +137,10 @@ impl<T> Popper<T> {
         self.seen_tail.wrapping_sub(self.head)
     }
 
-    /// Moves the next value out, which is available, and does not give its slot back yet.
+    /// Gives the slots of the next values back, so many as are read.
     #[inline]
-    fn read(&mut self) -> T {
-        let slot = self.ring.slot(self.head);
-        // SAFETY: `available` has seen that the slot holds a value; the index moves on, so it is read once.
-        let value = slot.with(|slot| unsafe { slot.cast::<T>().read() });
-        self.head = self.head.wrapping_add(1);
-        value
-    }
-
-    #[inline]
-    fn give_back(&self) {
+    fn give_back(&mut self, read: usize) {
+        self.head = self.head.wrapping_add(read);
         // Release: hands the empty slots to the producer's load that reads this index with Acquire.
         self.ring.head.store(self.head, Release);
     }
@@ -149,11 +153,18 @@ impl<T: Send + 'static> Consumer<T> for Popper<T> {
         if self.available(1) == 0 {
             return None;
         }
-        let value = self.read();
-        self.give_back();
+        let value = read(self.ring.slot(self.head));
+        self.give_back(1);
         Some(value)
     }
     // ANCHOR_END: pop
+}
+
+/// Moves the value out of a slot of the consumer's, which is one that `available` has seen, and not given back yet.
+#[inline]
+fn read<T>(slot: &Slot<T>) -> T {
+    // SAFETY: the slot holds a value, and the index moves on before the slot is used again, so it is read once.
+    slot.with(|slot| unsafe { slot.cast::<T>().read() })
 }
 
 impl<T> fmt::Debug for Pusher<T> {
