@@ -4,31 +4,20 @@
 //! Multiprocessors*, 1990). A queue has two reasons to pause, and they differ in what the model must see.
 
 use super::world::{hint, thread};
-use std::ops::Range;
 
 /// How often a pause grows, and how often the core is given up then: as far as it was found to help on two cores,
 /// and never where nobody looks before it sleeps.
 const ROUNDS: u32 = if hint::LOOKS == 0 { 0 } else { 7 };
 
 /// Counts the pauses of one operation.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Backoff {
-    /// How often the pause still grows: never in the model.
-    rounds: Range<u32>,
-    /// How often the core is still given up before one sleeps: never in the model.
-    yields: Range<u32>,
-    /// How long the next pause is.
-    spins: u32,
-}
-
-impl Default for Backoff {
-    fn default() -> Self {
-        Self {
-            rounds: 0..ROUNDS,
-            yields: 0..ROUNDS,
-            spins: 0,
-        }
-    }
+    /// | pauses so far | the next one |
+    /// |---|---|
+    /// | fewer than [`ROUNDS`] | is twice as long as the last |
+    /// | fewer than twice as many | gives the core up |
+    /// | more | may be sleep |
+    pauses: u32,
 }
 
 impl Backoff {
@@ -37,29 +26,32 @@ impl Backoff {
     /// In the model it is no pause at all, so that the executions in which a thread does go on at once are explored.
     #[cold]
     pub fn lost_race(&mut self) {
-        if self.rounds.next().is_some() {
-            self.spins = 2 * self.spins + 1;
+        if self.pauses < ROUNDS {
+            self.pauses += 1;
         }
-        (0..self.spins).for_each(|_| hint::spin_loop());
+        (1..1_u32 << self.pauses.min(ROUNDS)).for_each(|_| hint::spin_loop());
     }
 
     /// Pauses because another thread must take its step first, and at last lets it have the core.
     #[cold]
     pub fn wait(&mut self) {
-        if self.rounds.is_empty() {
-            thread::yield_now();
-        } else {
+        if self.pauses < ROUNDS {
             self.lost_race();
+        } else {
+            thread::yield_now();
         }
     }
 
     /// Pauses because another thread must come first, and at last calls `sleep`.
     #[cold]
     pub fn wait_or(&mut self, sleep: impl FnOnce()) {
-        if self.rounds.is_empty() && self.yields.next().is_none() {
-            sleep();
+        if self.pauses < ROUNDS {
+            self.lost_race();
+        } else if self.pauses < 2 * ROUNDS {
+            self.pauses += 1;
+            thread::yield_now();
         } else {
-            self.wait();
+            sleep();
         }
     }
 }

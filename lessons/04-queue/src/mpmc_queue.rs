@@ -4,7 +4,6 @@ use super::backoff::Backoff;
 use super::fifo::{Fifo, NO_ROOM};
 use super::world::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use shared::trial::Padded;
-use std::cmp::Ordering::{Equal, Greater, Less};
 use std::fmt;
 
 mod slot;
@@ -113,15 +112,16 @@ impl<T> MpmcQueue<T> {
             if tail & MARK != 0 {
                 return Err(PushError::Closed(value));
             }
-            match self.slot(tail).turn_against(tail) {
-                Equal if claim(&self.tail, tail) => {
-                    self.slot(tail).fill(tail + MARK, value);
+            let slot = self.slot(tail);
+            match slot.ahead_of(tail) {
+                0 if claim(&self.tail, tail) => {
+                    slot.fill(tail + MARK, value);
                     return Ok(());
                 }
-                Less if self.is_full_at(tail) => return Err(PushError::Full(value)),
+                ..0 if self.is_full_at(tail) => return Err(PushError::Full(value)),
                 // The pop of a lap ago is under way.
-                Less => backoff.wait(),
-                Equal | Greater => backoff.lost_race(),
+                ..0 => backoff.wait(),
+                0.. => backoff.lost_race(),
             }
         }
     }
@@ -155,12 +155,13 @@ impl<T> MpmcQueue<T> {
     pub(super) fn pop_if_ready(&self, backoff: &mut Backoff) -> Result<T, usize> {
         loop {
             let head = self.head.load(Relaxed);
-            match self.slot(head).turn_against(head + MARK) {
-                Equal if claim(&self.head, head) => {
-                    return Ok(self.slot(head).empty(head.wrapping_add(self.lap())));
+            let slot = self.slot(head);
+            match slot.ahead_of(head + MARK) {
+                0 if claim(&self.head, head) => {
+                    return Ok(slot.empty(head.wrapping_add(self.lap())));
                 }
-                Less => return Err(head),
-                Equal | Greater => backoff.lost_race(),
+                ..0 => return Err(head),
+                0.. => backoff.lost_race(),
             }
         }
     }
@@ -199,6 +200,7 @@ impl<T> MpmcQueue<T> {
 }
 
 /// Moves `end` on by one position, unless another thread was faster.
+#[inline]
 fn claim(end: &AtomicUsize, position: usize) -> bool {
     let next = position.wrapping_add(STEP);
     end.compare_exchange_weak(position, next, Relaxed, Relaxed)
@@ -210,12 +212,14 @@ impl<T: Send + 'static> Fifo<T> for MpmcQueue<T> {
         Self::new(capacity)
     }
 
+    #[inline]
     fn try_push(&self, value: T) -> Result<(), T> {
         self.try_push(value).map_err(|refused| match refused {
             PushError::Full(value) | PushError::Closed(value) => value,
         })
     }
 
+    #[inline]
     fn try_pop(&self) -> Option<T> {
         self.try_pop().ok()
     }

@@ -7,7 +7,6 @@ use super::super::world::sync::atomic::{
     Ordering::{Acquire, Relaxed, Release},
 };
 use super::MARK;
-use std::cmp::Ordering;
 use std::mem::MaybeUninit;
 
 /// Holds a value, or waits for one.
@@ -32,12 +31,12 @@ impl<T> Slot<T> {
         }
     }
 
-    /// Compares the turn with the one that is awaited; `Less` if that is still to come. Turns wrap around.
+    /// Returns how far the turn is ahead of the one that is awaited; less than 0 if that is still to come. Turns wrap around.
     #[inline]
-    pub fn turn_against(&self, awaited: usize) -> Ordering {
+    pub fn ahead_of(&self, awaited: usize) -> isize {
         // Acquire: sees what was done with the slot before the Release that stored this turn.
         let turn = self.turn.load(Acquire);
-        turn.wrapping_sub(awaited).cast_signed().cmp(&0)
+        turn.wrapping_sub(awaited).cast_signed()
     }
 
     /// Puts a value in, and passes the slot on. The caller has claimed the push, and it is its turn.
