@@ -105,22 +105,37 @@ impl<T> MpmcQueue<T> {
     ///
     /// Gives the value back if there is no room, or the queue is closed.
     #[inline]
-    pub fn try_push(&self, value: T) -> Result<(), PushError<T>> {
+    pub fn try_push(&self, mut value: T) -> Result<(), PushError<T>> {
         let mut backoff = Backoff::default();
         loop {
-            let tail = self.tail.load(Relaxed);
-            if tail & MARK != 0 {
+            let tail;
+            (value, tail) = match self.push_if_ready(value, &mut backoff) {
+                Ok(()) => return Ok(()),
+                Err(refused) => refused,
+            };
+            if is_closed(tail) {
                 return Err(PushError::Closed(value));
             }
+            if self.is_full_at(tail) {
+                return Err(PushError::Full(value));
+            }
+            // The pop of a lap ago is under way.
+            backoff.wait();
+        }
+    }
+
+    /// Adds a value at the end, or gives it back, with the tail: the slot there is not free yet, or the queue is closed.
+    #[inline]
+    pub(super) fn push_if_ready(&self, value: T, backoff: &mut Backoff) -> Result<(), (T, usize)> {
+        loop {
+            let tail = self.tail.load(Relaxed);
             let slot = self.slot(tail);
             match slot.ahead_of(tail) {
                 0 if claim(&self.tail, tail) => {
                     slot.fill(tail + MARK, value);
                     return Ok(());
                 }
-                ..0 if self.is_full_at(tail) => return Err(PushError::Full(value)),
-                // The pop of a lap ago is under way.
-                ..0 => backoff.wait(),
+                ..0 => return Err((value, tail)),
                 0.. => backoff.lost_race(),
             }
         }
@@ -141,16 +156,15 @@ impl<T> MpmcQueue<T> {
                 Ok(value) => return Ok(value),
                 Err(head) => head,
             };
-            match self.tail.load(Relaxed) {
-                tail if tail == head => return Err(PopError::Empty),
-                tail if tail == head + MARK => return Err(PopError::Closed),
+            match self.none_at(head) {
+                Some(why) => return Err(why),
                 // The push at this position is under way.
-                _ => backoff.wait(),
+                None => backoff.wait(),
             }
         }
     }
 
-    /// Takes the value at the front, or returns the position whose value is not there yet.
+    /// Takes the value at the front, or returns the head: the slot there holds no value yet.
     #[inline]
     pub(super) fn pop_if_ready(&self, backoff: &mut Backoff) -> Result<T, usize> {
         loop {
@@ -174,6 +188,27 @@ impl<T> MpmcQueue<T> {
         self.tail.fetch_or(MARK, Relaxed);
     }
 
+    /// Returns whether the slot of the next push is free, and looks at nothing else that pops change.
+    pub(super) fn may_push(&self) -> bool {
+        let tail = self.tail.load(Relaxed);
+        self.slot(tail).ahead_of(tail) >= 0
+    }
+
+    /// Returns whether the slot of the next pop holds a value, and looks at nothing else that pushes change.
+    pub(super) fn may_pop(&self) -> bool {
+        let head = self.head.load(Relaxed);
+        self.slot(head).ahead_of(head + MARK) >= 0
+    }
+
+    /// Returns why there is no value at this head; `None` if the push there is under way.
+    pub(super) fn none_at(&self, head: usize) -> Option<PopError> {
+        match self.tail.load(Relaxed) {
+            tail if tail == head => Some(PopError::Empty),
+            tail if tail == head + MARK => Some(PopError::Closed),
+            _ => None,
+        }
+    }
+
     /// Returns whether a pop would have to wait for a push: the queue is open and empty.
     pub(super) fn awaits_push(&self) -> bool {
         self.tail.load(Relaxed) == self.head.load(Relaxed)
@@ -184,7 +219,8 @@ impl<T> MpmcQueue<T> {
         self.is_full_at(self.tail.load(Relaxed))
     }
 
-    fn is_full_at(&self, tail: usize) -> bool {
+    /// Returns whether there is no room at this tail; if not, and its slot is not free, the pop of a lap ago is under way.
+    pub(super) fn is_full_at(&self, tail: usize) -> bool {
         self.head.load(Relaxed).wrapping_add(self.lap()) == tail
     }
 
@@ -197,6 +233,11 @@ impl<T> MpmcQueue<T> {
     fn lap(&self) -> usize {
         self.slots.len() * STEP
     }
+}
+
+/// Returns whether a tail says that nothing more is taken in.
+pub(super) fn is_closed(tail: usize) -> bool {
+    tail & MARK != 0
 }
 
 /// Moves `end` on by one position, unless another thread was faster.

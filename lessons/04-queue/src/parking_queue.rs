@@ -4,14 +4,16 @@ use super::backoff::Backoff;
 use super::channel::Channel;
 use super::event_count::EventCount;
 use super::fifo::Fifo;
-use super::mpmc_queue::{MpmcQueue, PopError, PushError};
+use super::mpmc_queue::{MpmcQueue, PopError, is_closed};
 use shared::trial::Padded;
 
 /// Promises what [`BlockingQueue`](super::blocking_queue::BlockingQueue) does, at the price of a ring as long as nobody
 /// waits: a notification that nobody needs is one load.
 ///
-/// Whoever finds no room, or no value, tries again for a moment, since to sleep and be woken takes as long as thousands of
-/// pushes, and then sleeps.
+/// Whoever finds no room, or no value, looks again for a moment, since to sleep and be woken takes as long as thousands of
+/// pushes, and then sleeps. It looks at its slot alone: the other end's position is a line that the other threads need for
+/// each step, and each look would take it away from them. So a consumer asks whether the queue is closed only before it
+/// sleeps.
 ///
 /// # Consistency
 ///
@@ -39,15 +41,26 @@ impl<T: Send + 'static> Channel<T> for ParkingQueue<T> {
     fn push(&self, mut value: T) -> Result<(), T> {
         let mut backoff = Backoff::default();
         loop {
-            value = match self.ring.try_push(value) {
-                Err(PushError::Full(value)) => value,
-                Err(PushError::Closed(value)) => return Err(value),
+            let tail;
+            (value, tail) = match self.ring.push_if_ready(value, &mut backoff) {
+                Err(refused) => refused,
                 Ok(()) => {
                     self.has_value.notify();
                     return Ok(());
                 }
             };
-            backoff.wait_or(|| self.has_room.wait_if(|| self.ring.awaits_pop()));
+            if is_closed(tail) {
+                return Err(value);
+            }
+            if backoff.wait_until(|| self.ring.may_push()) {
+                continue;
+            }
+            if self.ring.is_full_at(tail) {
+                self.has_room.wait_if(|| self.ring.awaits_pop());
+            } else {
+                // The pop of a lap ago is under way.
+                backoff.wait();
+            }
         }
     }
     // ANCHOR_END: push
@@ -56,15 +69,22 @@ impl<T: Send + 'static> Channel<T> for ParkingQueue<T> {
     fn pop(&self) -> Option<T> {
         let mut backoff = Backoff::default();
         loop {
-            match self.ring.try_pop() {
-                Err(PopError::Empty) => {}
-                Err(PopError::Closed) => return None,
+            let head = match self.ring.pop_if_ready(&mut backoff) {
+                Err(head) => head,
                 Ok(value) => {
                     self.has_room.notify();
                     return Some(value);
                 }
+            };
+            if backoff.wait_until(|| self.ring.may_pop()) {
+                continue;
             }
-            backoff.wait_or(|| self.has_value.wait_if(|| self.ring.awaits_push()));
+            match self.ring.none_at(head) {
+                Some(PopError::Closed) => return None,
+                Some(PopError::Empty) => self.has_value.wait_if(|| self.ring.awaits_push()),
+                // The push at this position is under way.
+                None => backoff.wait(),
+            }
         }
     }
     // ANCHOR_END: pop
