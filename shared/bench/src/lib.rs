@@ -4,6 +4,7 @@
 //! compares several, in several threads, from a [`Contest`]. Both run their contenders in turn in one process,
 //! since a machine's speed drifts between two runs.
 
+mod beside;
 mod contest;
 mod course;
 mod handover;
@@ -24,6 +25,7 @@ mod standing;
 mod timed;
 mod watch;
 
+pub use beside::beside;
 pub use contest::{Case, Contender, Contest, Rounds, Score, Side};
 pub use course::{Course, Exercise};
 pub use handover::{Giver, Taker, handed_over, passed_through};

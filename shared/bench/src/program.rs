@@ -1,7 +1,7 @@
 //! A bench that is made of contests: from its arguments to the tables and plots of the book.
 
 use crate::{
-    Contender, Contest, Rounds, Standing, conditions, launches, plots, record, record_plot,
+    Contender, Contest, Rounds, Standing, beside, conditions, launches, plots, record, record_plot,
     scoreboard,
 };
 use std::{env, io};
@@ -61,8 +61,8 @@ impl Program {
             "{about}\n\n\
              Usage: cargo bench -p bench --bench {name} [-- [PART…] [--write]]\n\n  \
              PART     measures only the tables that have this in the name of a contender\n  \
-             --write  writes the tables to book/measured/{name}.md, and a plot of each to {name}-….html beside it;\n           \
-             not with a PART\n"
+             --write  writes the tables to book/measured/{name}.md, a plot of each to {name}-….html beside it,\n           \
+             and how ours stand beside the best to {name}-beside.md; not with a PART\n"
         )
     }
 
@@ -89,6 +89,9 @@ impl Program {
     fn write(&self, tables: &str, found: &[Vec<Rounds>]) -> io::Result<()> {
         let (name, command) = (self.name, self.command());
         record(name, tables, &command)?;
+        if let Some(table) = beside(&self.contests, found) {
+            record(&format!("{name}-beside"), &table, &command)?;
+        }
         for (title, plot) in plots(&self.contests, found) {
             record_plot(&format!("{name}-{title}"), &plot, &command)?;
         }

@@ -1,6 +1,6 @@
 //! Tables for the book: one for all contests of a title, losing rows included.
 
-use crate::standing::{Standing, Verdict};
+use crate::standing::Standing;
 use crate::{Contest, Rounds, placement, run_queue};
 use std::fmt::Write;
 
@@ -75,11 +75,7 @@ fn rows(standing: &Standing<'_>) -> String {
 fn comparison(standing: &Standing<'_>, who: usize, base: usize) -> String {
     let ratios = standing.ratios(who, base);
     let (median, low, high) = (ratios.median(), ratios.low(), ratios.high());
-    let verdict = match standing.verdict(who, base) {
-        Verdict::Faster => "faster",
-        Verdict::Slower => "slower",
-        Verdict::Level => "level",
-    };
+    let verdict = standing.verdict(who, base);
     format!("{median:.2} | {low:.2}–{high:.2} | {verdict}")
 }
 

@@ -1,6 +1,7 @@
 //! How a contender stands: its own figures, and, round by round, how it compares with the best peer.
 
 use crate::{Contest, Quantiles, Rounds, Score, Side};
+use std::fmt;
 
 /// Holds what came of all launches of a contest.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +20,16 @@ pub enum Verdict {
     Slower,
     /// Neither can be said.
     Level,
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Faster => "faster",
+            Self::Slower => "slower",
+            Self::Level => "level",
+        })
+    }
 }
 
 impl<'a> Standing<'a> {

@@ -7,6 +7,7 @@
 mod counters;
 mod maps;
 mod mixes;
+mod shops;
 mod stacks;
 mod words;
 
@@ -19,7 +20,11 @@ fn main() -> io::Result<()> {
         about: "What the structures of lesson 05 cost, beside those of the best crates.",
         contests: contests(),
         notes: NOTES.to_owned(),
-        goes_wrong: |_, contender| contender.name == words::IN_TWO_CALLS,
+        goes_wrong: |contest, contender| match contender.name {
+            words::IN_TWO_CALLS => true,
+            shops::OVERSOLD => contest.threads > 1,
+            _ => false,
+        },
     };
     program.main()
 }
@@ -32,6 +37,7 @@ the other one has what `DashMap` takes by itself, four a core. \
 An update adds to what is there, or to 0. \
 A map that grows works in more memory the faster it is. \
 Counters: who has stripes has 8, and looks for its own at each increment. \
+The shops have seats without end; the one with a queue has a thread more, who sells. \
 Stacks: each thread pushes a value and pops one, in turn.
 ";
 
@@ -46,5 +52,6 @@ fn contests() -> Vec<Contest> {
     contests.extend(on(counters::contest));
     contests.extend(on(stacks::without_a_lock));
     contests.extend(on(stacks::with_a_lock));
+    contests.extend(on(shops::contest));
     contests
 }
