@@ -1,6 +1,6 @@
 //! The world of the machine: `std` itself, under the names that [`model`](crate::model) stands for.
 //!
-//! Everything here is a re-export, but for [`cell::UnsafeCell`] and [`Named`], whose methods compile to nothing,
+//! Everything here is a re-export, but for [`cell::UnsafeCell`], [`Named`] and [`call`], which compile to nothing,
 //! and for [`futex`], [`hint::LOOKS`], [`thread::number`] and
 //! [`fence_behind_update`](sync::atomic::fence_behind_update), which `std` does not offer.
 //! A name that the model lacks is left out here too, so that a lesson's file fails to compile in both worlds or in none.
@@ -27,6 +27,8 @@ pub mod futex;
 
 /// Records what threads ask of an object, and judges it.
 pub mod history;
+
+use std::fmt;
 
 mod number;
 
@@ -65,6 +67,12 @@ pub mod thread {
     pub use std::thread::{current, panicking, park, scope, spawn, yield_now};
 
     pub use super::number::number;
+}
+
+/// Makes a call, of which the model's timelines tell; on the machine nobody looks at `what` it is.
+#[inline]
+pub fn call<R: fmt::Debug>(_what: fmt::Arguments<'_>, act: impl FnOnce() -> R) -> R {
+    act()
 }
 
 /// Names an object in the model's timelines; on the machine it returns the object as it is.

@@ -69,6 +69,7 @@ mod hook;
 mod naming;
 mod orderings;
 mod record;
+mod told;
 mod wait;
 
 pub mod cell;
@@ -85,3 +86,4 @@ pub use counterexample::Counterexample;
 pub(crate) use counterexample::data_race;
 pub use naming::Named;
 pub use orderings::{Site, Weakening};
+pub use told::call;

@@ -2,6 +2,7 @@
 
 use super::fifo::Fifo;
 use super::ring::{Consumer, Producer, Ring};
+use super::world::call;
 use super::world::sync::Arc;
 use super::world::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use super::world::thread;
@@ -34,9 +35,9 @@ pub fn each_value_is_popped_once<F: Fifo<u32>>() {
     accept(&*queue, 2);
     let other = thread::spawn({
         let queue = Arc::clone(&queue);
-        move || queue.try_pop()
+        move || pop(&*queue)
     });
-    let mut popped = [queue.try_pop(), other.join().expect(NO_PANIC)];
+    let mut popped = [pop(&*queue), other.join().expect(NO_PANIC)];
     popped.sort_unstable();
     assert_eq!(popped, [Some(1), Some(2)], "not each value is popped once");
 }
@@ -52,13 +53,13 @@ pub fn what_was_accepted_comes_out_in_order<F: Fifo<u32>>() {
         let queue = Arc::clone(&queue);
         move || {
             (1..=3)
-                .filter(|&value| queue.try_push(value).is_ok())
+                .filter(|&value| push(&*queue, value).is_ok())
                 .collect::<Vec<_>>()
         }
     });
-    let mut popped: Vec<_> = queue.try_pop().into_iter().collect();
+    let mut popped: Vec<_> = pop(&*queue).into_iter().collect();
     let accepted = producer.join().expect(NO_PANIC);
-    popped.extend(std::iter::from_fn(|| queue.try_pop()));
+    popped.extend(std::iter::from_fn(|| pop(&*queue)));
     assert_eq!(popped, accepted, "what was popped is not what was accepted");
 }
 
@@ -71,11 +72,11 @@ pub fn what_two_threads_push_and_pop_balances<F: Fifo<u32>>(capacity: usize) {
     let queue = Arc::new(F::bounded(capacity));
     let visit = |value| {
         let queue = Arc::clone(&queue);
-        thread::spawn(move || (queue.try_push(value).is_ok(), queue.try_pop()))
+        thread::spawn(move || (push(&*queue, value).is_ok(), pop(&*queue)))
     };
     let visits = [visit(1), visit(2)].map(|visit| visit.join().expect(NO_PANIC));
     let mut popped: Vec<u32> = visits.iter().filter_map(|(_, popped)| *popped).collect();
-    popped.extend(std::iter::from_fn(|| queue.try_pop()));
+    popped.extend(std::iter::from_fn(|| pop(&*queue)));
     popped.sort_unstable();
     let accepted = [1, 2].into_iter().zip(&visits).filter(|(_, visit)| visit.0);
     let accepted: Vec<u32> = accepted.map(|(value, _)| value).collect();
@@ -91,7 +92,7 @@ pub fn what_was_written_is_read<R: Ring<u32>>(capacity: usize, values: u32) {
     let (mut producer, mut consumer) = R::split(capacity);
     let writer = thread::spawn(move || {
         for value in 1..=values {
-            while producer.try_push(value).is_err() {
+            while push_at(&mut producer, value).is_err() {
                 thread::yield_now();
             }
         }
@@ -103,18 +104,30 @@ pub fn what_was_written_is_read<R: Ring<u32>>(capacity: usize, values: u32) {
     assert_eq!(consumer.try_pop(), None, "more came out than went in");
 }
 
-fn wait_for<T>(consumer: &mut impl Consumer<T>) -> T {
+fn wait_for(consumer: &mut impl Consumer<u32>) -> u32 {
     loop {
-        if let Some(value) = consumer.try_pop() {
+        if let Some(value) = call(format_args!("pop()"), || consumer.try_pop()) {
             return value;
         }
         thread::yield_now();
     }
 }
 
+fn push_at(producer: &mut impl Producer<u32>, value: u32) -> Result<(), u32> {
+    call(format_args!("push({value})"), || producer.try_push(value))
+}
+
 /// Pushes a value for which there is room.
-fn accept<T: std::fmt::Debug>(queue: &impl Fifo<T>, value: T) {
-    queue.try_push(value).expect("there is room");
+fn accept(queue: &impl Fifo<u32>, value: u32) {
+    push(queue, value).expect("there is room");
+}
+
+fn push(queue: &impl Fifo<u32>, value: u32) -> Result<(), u32> {
+    call(format_args!("push({value})"), || queue.try_push(value))
+}
+
+fn pop(queue: &impl Fifo<u32>) -> Option<u32> {
+    call(format_args!("pop()"), || queue.try_pop())
 }
 
 /// Why a thread of a law is joined without ado.

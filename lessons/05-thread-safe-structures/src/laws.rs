@@ -5,6 +5,7 @@ use super::price_tags::PriceTags;
 use super::shop::{Shop, sell_out};
 use super::striped_counter::StripedCounter;
 use super::words::{Word, WordCount, count_together};
+use super::world::call;
 use super::world::sync::Arc;
 use super::world::thread;
 
@@ -29,9 +30,9 @@ pub fn opposite_copies_both_end<P: PriceTags>() {
     let [here, there] = IN_TWO_SHARDS;
     let other = thread::spawn({
         let tags = Arc::clone(&tags);
-        move || tags.copy(there, here)
+        move || copy(&*tags, there, here)
     });
-    tags.copy(here, there);
+    copy(&*tags, here, there);
     other.join().expect("copying does not panic");
     assert_eq!(IN_TWO_SHARDS.map(|seat| tags.price(seat)), [Some(1); 2]);
 }
@@ -44,7 +45,7 @@ pub fn opposite_copies_both_end<P: PriceTags>() {
 pub fn a_price_is_copied<P: PriceTags>() {
     let [from, to] = IN_ONE_SHARD;
     let tags = P::on(&[from]);
-    tags.copy(from, to);
+    copy(&tags, from, to);
     assert_eq!(tags.price(to), Some(1));
 }
 
@@ -58,9 +59,14 @@ pub fn a_visitor_who_changes_seats_is_seen<H: Hall>() {
     let hall = Arc::new(H::with_a_visitor_in(old));
     let visitor = thread::spawn({
         let hall = Arc::clone(&hall);
-        move || hall.change_seats(old, new)
+        move || {
+            call(format_args!("change_seats({old}, {new})"), || {
+                hall.change_seats(old, new);
+            });
+        }
     });
-    assert_ne!(hall.taken(), 0, "a visitor who has a seat was not seen");
+    let taken = call(format_args!("taken()"), || hall.taken());
+    assert_ne!(taken, 0, "a visitor who has a seat was not seen");
     visitor.join().expect("sitting does not panic");
 }
 
@@ -95,6 +101,10 @@ pub fn a_seat_is_sold_once_and_every_seat_is_sold<S: Shop>(seats: usize, windows
     let twice = sold.windows(2).find(|pair| pair[0] == pair[1]);
     assert_eq!(twice, None, "a seat was sold twice");
     assert_eq!(sold, Vec::from_iter(0..seats), "a seat was not sold");
+}
+
+fn copy(tags: &impl PriceTags, from: u32, to: u32) {
+    call(format_args!("copy({from}, {to})"), || tags.copy(from, to));
 }
 
 /// Two seats that a map of two shards keeps apart, the first in the first.

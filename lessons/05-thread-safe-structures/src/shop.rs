@@ -17,6 +17,7 @@ pub mod mapped;
 pub mod oversold;
 pub mod queued;
 
+use super::world::call;
 use super::world::thread;
 
 /// A seat, by its number.
@@ -34,7 +35,10 @@ pub trait Shop: Send + Sized + 'static {
 /// Sells at every window at once until there are no seats left, and returns those sold, each as often as it was.
 pub fn sell_out<S: Shop>(seats: usize, windows: usize) -> Vec<Seat> {
     let open = |mut window: S| {
-        thread::spawn(move || std::iter::from_fn(|| window.sell()).collect::<Vec<_>>())
+        thread::spawn(move || {
+            std::iter::from_fn(|| call(format_args!("sell()"), || window.sell()))
+                .collect::<Vec<_>>()
+        })
     };
     let windows: Vec<_> = S::open(seats, windows).into_iter().map(open).collect();
     let sold = windows

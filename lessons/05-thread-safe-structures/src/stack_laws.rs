@@ -2,6 +2,7 @@
 
 use super::free_list::FreeList;
 use super::stack::Stack;
+use super::world::call;
 use super::world::cell::UnsafeCell;
 use super::world::sync::Arc;
 use super::world::sync::atomic::{AtomicU32, Ordering::Relaxed};
@@ -14,19 +15,19 @@ use super::world::thread;
 /// Panics if they pop another number of values, or the same. That a node is freed too early the model finds.
 pub fn each_value_is_popped_once<S: Stack<u32>>(values: u32) {
     let stack = Arc::new(S::empty());
-    (0..values).for_each(|value| stack.push(value));
+    (0..values).for_each(|value| push(&*stack, value));
     let other = thread::spawn({
         let stack = Arc::clone(&stack);
-        move || stack.pop()
+        move || pop(&*stack)
     });
-    let here = stack.pop();
+    let here = pop(&*stack);
     let mut popped: Vec<_> = other
         .join()
         .expect("popping does not panic")
         .into_iter()
         .collect();
     popped.extend(here);
-    popped.extend(std::iter::from_fn(|| stack.pop()));
+    popped.extend(std::iter::from_fn(|| pop(&*stack)));
     popped.sort_unstable();
     assert_eq!(
         popped,
@@ -42,14 +43,14 @@ pub fn each_value_is_popped_once<S: Stack<u32>>(values: u32) {
 /// Panics if a value is popped twice, or never.
 pub fn a_pusher_and_two_poppers_agree<S: Stack<u32>>() {
     let stack = Arc::new(S::empty());
-    stack.push(1);
+    push(&*stack, 1);
     let poppers = [&stack, &stack].map(|stack| {
         let stack = Arc::clone(stack);
-        thread::spawn(move || stack.pop())
+        thread::spawn(move || pop(&*stack))
     });
-    stack.push(2);
+    push(&*stack, 2);
     let popped = poppers.map(|popper| popper.join().expect("popping does not panic"));
-    let left = std::iter::from_fn(|| stack.pop());
+    let left = std::iter::from_fn(|| pop(&*stack));
     let mut popped: Vec<_> = popped.into_iter().flatten().chain(left).collect();
     popped.sort_unstable();
     assert_eq!(popped, [1, 2], "a value was popped twice, or never");
@@ -64,9 +65,9 @@ pub fn what_is_pushed_is_popped_whole<S: Stack<u32>>() {
     let stack = Arc::new(S::empty());
     let other = thread::spawn({
         let stack = Arc::clone(&stack);
-        move || stack.push(7)
+        move || push(&*stack, 7)
     });
-    if let Some(value) = stack.pop() {
+    if let Some(value) = pop(&*stack) {
         assert_eq!(value, 7);
     }
     other.join().expect("pushing does not panic");
@@ -115,14 +116,14 @@ pub fn a_slot_is_one_threads_at_a_time<F: FreeList>() {
     let other = thread::spawn({
         let slots = Arc::clone(&slots);
         move || {
-            let (back, kept) = (slots.take(), slots.take());
-            back.into_iter().for_each(|slot| slots.give(slot));
+            let (back, kept) = (take(&*slots), take(&*slots));
+            back.into_iter().for_each(|slot| give(&*slots, slot));
             kept
         }
     });
-    let mut out = vec![slots.take()];
+    let mut out = vec![take(&*slots)];
     out.push(other.join().expect("taking does not panic"));
-    out.extend((0..3).map(|_| slots.take()));
+    out.extend((0..3).map(|_| take(&*slots)));
     let mut out: Vec<_> = out.into_iter().flatten().collect();
     out.sort_unstable();
     assert_eq!(out, [1, 2, 3], "a slot is out twice, or lost");
@@ -168,14 +169,30 @@ unsafe impl<F: FreeList> Sync for Desk<F> {}
 impl<F: FreeList> Desk<F> {
     /// Counts a visit, if the place is free.
     fn visit(&self) -> Option<usize> {
-        let slot = self.slots.take()?;
+        let slot = take(&self.slots)?;
         let visits = self.visits.with_mut(|visits| {
             // SAFETY: this thread has the slot.
             let visits = unsafe { &mut *visits };
             *visits += 1;
             *visits
         });
-        self.slots.give(slot);
+        give(&self.slots, slot);
         Some(visits)
     }
+}
+
+fn push(stack: &impl Stack<u32>, value: u32) {
+    call(format_args!("push({value})"), || stack.push(value));
+}
+
+fn pop(stack: &impl Stack<u32>) -> Option<u32> {
+    call(format_args!("pop()"), || stack.pop())
+}
+
+fn take(slots: &impl FreeList) -> Option<usize> {
+    call(format_args!("take()"), || slots.take())
+}
+
+fn give(slots: &impl FreeList, slot: usize) {
+    call(format_args!("give({slot})"), || slots.give(slot));
 }

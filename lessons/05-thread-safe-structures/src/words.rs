@@ -1,6 +1,7 @@
 //! Counting words together: what a map must offer, what a count must keep, and the threads that put it to the test.
 
 use super::sharded_map::ShardedMap;
+use super::world::call;
 use super::world::sync::Arc;
 use super::world::thread;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
@@ -43,19 +44,27 @@ pub trait WordCount: Send + Sync + 'static {
 
 impl<S: BuildHasher + Send + Sync + 'static> WordMap for ShardedMap<Word, u64, S> {
     fn get(&self, word: Word) -> Option<u64> {
-        ShardedMap::get(self, &word)
+        call(format_args!("get({word:?})"), || {
+            ShardedMap::get(self, &word)
+        })
     }
 
     fn contains_key(&self, word: Word) -> bool {
-        ShardedMap::contains_key(self, &word)
+        call(format_args!("contains_key({word:?})"), || {
+            ShardedMap::contains_key(self, &word)
+        })
     }
 
     fn insert(&self, word: Word, count: u64) {
-        ShardedMap::insert(self, word, count);
+        call(format_args!("insert({word:?}, {count})"), || {
+            ShardedMap::insert(self, word, count)
+        });
     }
 
     fn add(&self, word: Word) {
-        self.update(word, |count| *count += 1);
+        call(format_args!("update({word:?}, + 1)"), || {
+            self.update(word, |count| *count += 1);
+        });
     }
 }
 

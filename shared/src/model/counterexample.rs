@@ -117,7 +117,7 @@ fn written_down(recorded: Recorder, kind: FailureKind) -> Execution {
         lanes: recorded.lane_names(),
         objects,
         steps: steps.clone(),
-        calls: recorded.calls,
+        calls: recorded.shown_calls(),
         failure: None,
     };
     for (lane, begun) in recorded.begun.iter().enumerate() {

@@ -14,7 +14,8 @@ mod run;
 mod step;
 mod trouble;
 
-pub use calls::blame;
+use calls::Told;
+pub use calls::{begin, blame, end};
 pub use lane::{Lane, finish, lane_name, lane_names};
 pub use object::{Created, Object};
 pub use run::Run;
@@ -57,6 +58,8 @@ pub struct Recorder {
     pub trouble: Trouble,
     /// The calls that fit no order, once that is found.
     pub calls: Vec<Call>,
+    /// The calls that a law tells of.
+    told: Vec<Told>,
     held: Vec<Held>,
     run: Run,
     pointers: Vec<usize>,
@@ -87,6 +90,7 @@ impl Recorder {
             begun: Vec::new(),
             trouble: Trouble::default(),
             calls: Vec::new(),
+            told: Vec::new(),
             held: Vec::new(),
             run: Run::next(),
             pointers: Vec::new(),
@@ -103,6 +107,7 @@ impl Recorder {
         self.begun.clear();
         self.trouble = Trouble::default();
         self.calls.clear();
+        self.told.clear();
         self.held.clear();
         self.run = Run::next();
         self.pointers.clear();

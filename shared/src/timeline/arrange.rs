@@ -80,7 +80,7 @@ impl Timeline {
         &self.rows
     }
 
-    /// Returns the calls that the execution failed for, if it did for what they replied; their times are step numbers.
+    /// Returns the calls that stand above the steps; their times are step numbers.
     #[must_use]
     pub fn chart(&self) -> Option<Chart> {
         (!self.calls.is_empty()).then(|| Chart {

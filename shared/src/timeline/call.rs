@@ -18,3 +18,13 @@ pub struct Call {
     /// Whether it is the one whose reply nothing explains.
     pub is_misfit: bool,
 }
+
+impl Call {
+    /// Writes what was asked and what came back, as `pop() → None`; a call that gives nothing back stands alone.
+    pub(super) fn with_reply(&self, gives: &str) -> String {
+        match self.reply.as_deref().unwrap_or("no reply") {
+            "()" => self.call.clone(),
+            reply => format!("{} {gives} {reply}", self.call),
+        }
+    }
+}

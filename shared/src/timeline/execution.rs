@@ -17,7 +17,7 @@ pub struct Execution {
     /// What was done, in the order in which it took effect.
     /// Steps that are still [`State::Waiting`] stand at the end.
     pub steps: Vec<Step>,
-    /// The calls that the run failed for, if it did for what they replied.
+    /// The calls to show above the steps: those that the run failed for, if it did for what they replied, or any others.
     pub calls: Vec<Call>,
     /// How the run ended, where it ended badly.
     pub failure: Option<Failure>,

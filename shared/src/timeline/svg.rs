@@ -20,7 +20,7 @@ impl Timeline {
     /// Words are in the page's text colour, on whatever background;
     /// only signs and the bands behind remarkable steps have colours of their own,
     /// which the page may replace by setting `--timeline-bad` and `--timeline-warning`.
-    /// Calls that fit no order stand above the steps, each from its begin to its return.
+    /// Calls stand above the steps, each from its begin to its return.
     /// The title and the description tell a screen reader what the picture tells the eye.
     /// There are no blank lines, at which Markdown would end the element, and no ids, so it may stand on a page twice.
     ///
@@ -92,14 +92,13 @@ fn description(timeline: &Timeline, entries: &[Entry]) -> String {
         .and_then(|failure| failure.message.lines().next());
     let calls = timeline.chart().map(|chart| chart.calls);
     let called = |call: &Call| {
-        let reply = call.reply.as_deref().unwrap_or("no reply");
         let steps = match (call.begun, call.returned) {
             (begun, None) => format!("from step {begun} on"),
             (begun, Some(end)) if begun == end => format!("step {begun}"),
             (begun, Some(end)) => format!("steps {begun} to {end}"),
         };
         let lane = &timeline.lanes()[call.lane];
-        format!("{lane}, {steps}: {} → {reply}.", call.call)
+        format!("{lane}, {steps}: {}.", call.with_reply("→"))
     };
     let mut told: Vec<String> = calls.iter().flatten().map(called).collect();
     told.extend(entries.iter().map(sentence));

@@ -3,6 +3,7 @@
 use super::super::first_block::{FirstBlock, Reach};
 use super::super::one_shot::one_shot;
 use super::super::spsc_ring::SpscRing;
+use super::super::world::call;
 use super::{Arc, AtomicUsize, Consumer, Fifo, NO_PANIC, Producer, Relaxed, Ring, thread};
 
 /// Counts its drops.
@@ -99,15 +100,19 @@ pub fn what_is_made_is_freed_once<R: Reach>() {
     let channel = Arc::new(FirstBlock::<R>::open());
     let sender = thread::spawn({
         let channel = Arc::clone(&channel);
-        move || channel.send()
+        move || send(&channel)
     });
-    channel.send();
-    channel.close();
+    send(&channel);
+    call(format_args!("close()"), || channel.close());
     sender.join().expect(NO_PANIC);
     let channel = Arc::into_inner(channel).expect("both have left");
     assert_eq!(channel.end(), 1, "one block was made, and not freed once");
 }
 // ANCHOR_END: freed
+
+fn send<R: Reach>(channel: &FirstBlock<R>) -> bool {
+    call(format_args!("send()"), || channel.send())
+}
 
 // ANCHOR: each_is_dropped_once
 /// Hands out so many wares, lets `trade` deal with them, and demands that each was dropped once.

@@ -3,7 +3,7 @@
 use super::super::channel::Channel;
 use super::super::event_count::EventCount;
 use super::super::one_shot::one_shot;
-use super::super::world::Named;
+use super::super::world::{Named, call};
 use super::{Arc, AtomicUsize, NO_PANIC, Relaxed, thread};
 
 /// Order is kept, and whoever waits goes on: through a queue with room for one, one producer hands its values to one consumer.
@@ -15,10 +15,10 @@ pub fn order_is_kept<C: Channel<u32>>(values: u32) {
     let queue = Arc::new(C::bounded(1));
     let producer = thread::spawn({
         let queue = Arc::clone(&queue);
-        move || (1..=values).for_each(|value| assert_eq!(queue.push(value), Ok(())))
+        move || (1..=values).for_each(|value| assert_eq!(push(&*queue, value), Ok(())))
     });
     for expected in 1..=values {
-        assert_eq!(queue.pop(), Some(expected));
+        assert_eq!(pop(&*queue), Some(expected));
     }
     producer.join().expect(NO_PANIC);
 }
@@ -32,9 +32,9 @@ pub fn nobody_sleeps_beside_a_value<C: Channel<u32>>() {
     let queue = Arc::new(C::bounded(2));
     let consumers = [&queue, &queue].map(|queue| {
         let queue = Arc::clone(queue);
-        thread::spawn(move || queue.pop())
+        thread::spawn(move || pop(&*queue))
     });
-    assert_eq!([queue.push(1), queue.push(2)], [Ok(()); 2]);
+    assert_eq!([push(&*queue, 1), push(&*queue, 2)], [Ok(()); 2]);
     let mut popped = consumers.map(|consumer| consumer.join().expect(NO_PANIC));
     popped.sort_unstable();
     assert_eq!(popped, [Some(1), Some(2)]);
@@ -78,10 +78,10 @@ pub fn a_closed_queue_drains<C: Channel<u32>>() {
     let queue = Arc::new(C::bounded(1));
     let producer = thread::spawn({
         let queue = Arc::clone(&queue);
-        move || queue.push(1).is_ok()
+        move || push(&*queue, 1).is_ok()
     });
-    queue.close();
-    let popped: Vec<_> = std::iter::from_fn(|| queue.pop()).collect();
+    call(format_args!("close()"), || queue.close());
+    let popped: Vec<_> = std::iter::from_fn(|| pop(&*queue)).collect();
     let accepted = producer.join().expect(NO_PANIC);
     assert_eq!(
         popped.len(),
@@ -125,7 +125,7 @@ pub fn a_producer_waits_for_room<C: Channel<u32>>() {
         move || {
             let (queue, pushed) = &*shop;
             for value in 1..=2 {
-                assert_eq!(queue.push(value), Ok(()));
+                assert_eq!(push(queue, value), Ok(()));
                 // Relaxed: a number that may be old, and then is less than there are.
                 pushed.fetch_add(1, Relaxed);
             }
@@ -133,7 +133,7 @@ pub fn a_producer_waits_for_room<C: Channel<u32>>() {
     });
     let waiting = shop.1.load(Relaxed);
     assert!(waiting <= 1, "more values wait than there is room for");
-    assert_eq!([shop.0.pop(), shop.0.pop()], [Some(1), Some(2)]);
+    assert_eq!([pop(&shop.0), pop(&shop.0)], [Some(1), Some(2)]);
     producer.join().expect(NO_PANIC);
 }
 
@@ -159,4 +159,12 @@ pub fn a_sender_that_leaves_is_not_waited_for() {
     let clerk = thread::spawn(move || drop(sender));
     assert_eq!(receiver.receive(), None);
     clerk.join().expect(NO_PANIC);
+}
+
+fn push(queue: &impl Channel<u32>, value: u32) -> Result<(), u32> {
+    call(format_args!("push({value})"), || queue.push(value))
+}
+
+fn pop(queue: &impl Channel<u32>) -> Option<u32> {
+    call(format_args!("pop()"), || queue.pop())
 }

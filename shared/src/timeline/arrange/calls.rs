@@ -1,10 +1,14 @@
-//! The moments at which calls begin and return keep their order: who had returned when another began is the point.
+//! The moments at which calls begin and return keep their order where one of them fits none: who had returned when another
+//! began is the point there.
 
 use crate::timeline::call::Call;
 use crate::timeline::execution::Execution;
 
 /// Returns the moment before, as a step's index, if the step of this index is a moment too.
 pub fn moment_before(execution: &Execution, index: usize) -> Option<usize> {
+    if !execution.calls.iter().any(|call| call.is_misfit) {
+        return None;
+    }
     let of_call = |call: &Call| [Some(call.begun), call.returned];
     let moments = || execution.calls.iter().flat_map(of_call).flatten();
     let is_moment = moments().any(|moment| moment == index);

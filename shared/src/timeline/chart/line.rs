@@ -95,9 +95,8 @@ fn begun(call: &Call, going_on: Vec<usize>) -> Line {
 }
 
 fn returned(call: &Call, signs: Signs, going_on: Vec<usize>) -> Line {
-    let reply = call.reply.as_deref().unwrap_or_default();
     let misfit = if call.is_misfit { signs.cross } else { "" };
-    let words = format!("{} {} {reply} {misfit}", call.call, signs.gives);
+    let words = format!("{} {misfit}", call.with_reply(signs.gives));
     Line {
         time: call
             .returned
