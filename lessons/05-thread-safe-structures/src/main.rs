@@ -30,7 +30,7 @@ const PROGRAM: Program = Program {
         Opt::number(
             "seats",
             "Seats that each shop sells",
-            10_000,
+            100_000,
             1..=10_000_000,
         ),
         Opt::JSON,

@@ -38,7 +38,7 @@ fn every_part_is_told() {
         "Mended by a tag that each change of the top counts up: no failure in",
         "get, then insert lose a word 4 6 ABAB",
         "Each shop sells 100 seats at 2 windows at once",
-        "nothing shared",
+        "avoid shared state seats divided",
         "cargo xtask check thread-safe-structures",
     ] {
         assert!(flowed.contains(part), "{part:?} is missing from\n{told}");

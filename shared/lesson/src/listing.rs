@@ -54,6 +54,17 @@ pub fn lessons(folder: &Path) -> io::Result<Vec<Lesson>> {
     Ok(lessons)
 }
 
+/// What is said of a name that no lesson has: those that there are, and the one that may be meant.
+pub fn unknown(word: &str, lessons: &[Lesson]) -> String {
+    let known: Vec<_> = lessons.iter().map(|lesson| lesson.name.as_str()).collect();
+    let distance = |name: &str| strsim::levenshtein(word, name);
+    let near = known.iter().min_by_key(|name| distance(name));
+    let guess = near.filter(|name| distance(name) <= 2);
+    let guess = guess.map_or_else(String::new, |name| format!("; did you mean `{name}`?"));
+    let known = known.join(", ");
+    format!("no lesson is called `{word}`{guess} (known: {known})")
+}
+
 /// The list as it is shown.
 pub fn contents(lessons: &[Lesson]) -> String {
     let width = lessons
@@ -75,7 +86,7 @@ pub fn contents(lessons: &[Lesson]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lesson, contents, description};
+    use super::{Lesson, contents, description, unknown};
 
     fn lock() -> Lesson {
         let description = description(
@@ -98,6 +109,17 @@ mod tests {
         for word in ["", "0", "1", "locks", "03-lock"] {
             assert!(!lock().answers_to(word), "{word}");
         }
+    }
+
+    #[test]
+    fn a_name_with_a_slip_is_met_with_the_one_that_may_be_meant() {
+        let told = unknown("lokc", &[lock()]);
+        assert_eq!(
+            told,
+            "no lesson is called `lokc`; did you mean `lock`? (known: lock)"
+        );
+        let told = unknown("philosophers", &[lock()]);
+        assert_eq!(told, "no lesson is called `philosophers` (known: lock)");
     }
 
     #[test]

@@ -27,11 +27,7 @@ fn main() -> ExitCode {
     };
     let word = word.to_string_lossy();
     let Some(lesson) = lessons.iter().find(|lesson| lesson.answers_to(&word)) else {
-        let known: Vec<_> = lessons.iter().map(|lesson| lesson.name.as_str()).collect();
-        return fail(
-            &format!("no lesson is called `{word}` (known: {})", known.join(", ")),
-            2,
-        );
+        return fail(&listing::unknown(&word, &lessons), 2);
     };
     words.next_if(|word| word == "--");
     start(&root, &lesson.name, words)

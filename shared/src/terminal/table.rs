@@ -158,10 +158,11 @@ impl Table {
         writeln!(f)
     }
 
-    /// Writes a row as a block: a `heading: text` line for each cell.
+    /// Writes a row as a block: a `heading: text` line for each cell that says something.
     fn write_block(&self, f: &mut fmt::Formatter<'_>, row: &[Cell]) -> fmt::Result {
         const INDENT: usize = 2;
-        for (column, cell) in self.columns.iter().zip(row) {
+        let cells = self.columns.iter().zip(row);
+        for (column, cell) in cells.filter(|(_, cell)| !cell.text.is_empty()) {
             let taken = columns(&column.heading) + ": ".len();
             // Later lines are indented, so the first one has two columns more than they.
             let lines = wrap_after(taken - INDENT, &cell.text, self.style.width - INDENT);

@@ -73,6 +73,12 @@ impl Tally {
         self.of.len()
     }
 
+    /// Tells whether there were more different words than were told apart.
+    #[must_use]
+    pub fn has_others(&self) -> bool {
+        self.others > 0
+    }
+
     /// Returns the most frequent words, the most frequent first, and of equally frequent ones in the order of their bytes.
     #[must_use]
     pub fn most_frequent(&self, count: usize) -> Vec<(String, u64)> {

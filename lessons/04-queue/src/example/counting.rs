@@ -19,7 +19,9 @@ const FREQUENT: usize = 5;
 pub struct Counting {
     name: String,
     plan: Plan,
-    /// The first chunks of the text.
+    /// How many chunks the text has.
+    chunks: u32,
+    /// The first of them.
     pub sample: Vec<Chunk>,
     /// What one thread has counted, and how long it took if it did nothing else.
     alone: (Tally, Option<Duration>),
@@ -40,12 +42,13 @@ impl Counting {
             }
             alone.1 = Some(began.elapsed());
         }
-        let mut sample = Vec::new();
+        let (mut read, mut sample) = (0, Vec::new());
         let began = Instant::now();
         let progress = progress("chunk through the queue", text.length());
         let mut chunks = text.chunks().inspect(|chunk| {
             progress.advance();
             let Ok(chunk) = chunk else { return };
+            read += 1;
             if sample.len() < SAMPLE {
                 sample.push(chunk.clone());
             }
@@ -60,6 +63,7 @@ impl Counting {
         Ok(Self {
             name,
             plan,
+            chunks: read,
             sample,
             alone,
             piped,
@@ -74,13 +78,17 @@ impl Counting {
         page.heading("See it")?;
         page.text(&format!(
             "The words of {}: one thread reads, {}, and one merges. Between them is a BlockingQueue with room for {}. \
-             To check it, one thread counts them too, one after the other.",
+             To check it, {}.",
             self.name,
             match self.plan.counters {
                 1 => "one counts".to_owned(),
                 counters => format!("{counters} count"),
             },
             numbers::count(self.plan.capacity as u64, "chunk"),
+            match self.alone.1 {
+                Some(_) => "one thread counts them too, one after the other",
+                None => "the reader counts them too, before it hands them over: they can be read only once",
+            },
         ))?;
         let columns = [
             Column::left("counted"),
@@ -105,11 +113,30 @@ impl Counting {
         page.drawing(table)?;
         writeln!(page.out)?;
         page.text(&self.frequent())?;
+        if piped.0.tally.has_others() {
+            page.text(
+                "More words are different than are told apart; the rest is counted as one. So memory has a bound, whatever \
+                 the text.",
+            )?;
+        }
         page.text(&format!(
             "In memory at once were at most {} of the text: in the queue, with the reader, and with those who count. A \
              reader that is too fast waits at the queue, which is called back-pressure.",
             numbers::count(piped.0.most_at_once, "chunk"),
-        ))
+        ))?;
+        match self.alone.1.filter(|&alone| alone < piped.1) {
+            Some(alone) => page.text(&self.why_not_faster(alone)),
+            None => Ok(()),
+        }
+    }
+
+    fn why_not_faster(&self, alone: Duration) -> String {
+        format!(
+            "All those threads were no faster than one, this time. To count a chunk takes {}; with a queue, each is also handed \
+             over, and whoever sleeps is woken. That pays where the work on a value is more than the way to it, and there is a \
+             processor for each thread.",
+            numbers::duration(alone / self.chunks.max(1)),
+        )
     }
 
     fn frequent(&self) -> String {
@@ -155,7 +182,12 @@ fn row(how: &str, tally: &Tally, time: Option<Duration>, tone: Tone) -> [Cell; 4
     [
         Cell::from(how),
         Cell::toned(numbers::thousands(tally.words()), tone),
-        Cell::from(numbers::thousands(tally.distinct() as u64)),
-        Cell::from(time.map_or_else(|| "with the other".to_owned(), numbers::duration)),
+        Cell::from(different(tally)),
+        Cell::from(time.map_or_else(|| "not timed".to_owned(), numbers::duration)),
     ]
+}
+
+fn different(tally: &Tally) -> String {
+    let or_more = if tally.has_others() { " or more" } else { "" };
+    numbers::thousands(tally.distinct() as u64) + or_more
 }

@@ -80,7 +80,8 @@ impl Pipelines {
     pub fn tell(&self, page: &mut Page<'_>) -> io::Result<()> {
         page.heading("Other queues, the same work")?;
         page.text(&format!(
-            "The first {} of the text, {} each in turn; medians, in {} build.",
+            "The first {} of the text, which are kept in memory for this, {} each in turn; medians, in {} build. \
+             The last column counts what was read and not yet counted.",
             numbers::count(self.chunks as u64, "chunk"),
             numbers::count(self.runs, "run"),
             if cfg!(debug_assertions) {
@@ -93,7 +94,7 @@ impl Pipelines {
             Column::left("through"),
             Column::right("words"),
             Column::right("time"),
-            Column::right("chunks in memory"),
+            Column::right("chunks at once"),
         ];
         let mut table = Table::new(page.style, columns);
         for entry in &self.entries {
@@ -113,9 +114,15 @@ impl Pipelines {
         writeln!(page.out)?;
         page.text(&format!(
             "Unbounded has no back-pressure: what the reader is ahead, it keeps in memory. Work stealing needs all the work at \
-             hand; it began with one thread, and the others stole from it, {} in a run at most. What `std` and \
-             `crossbeam` do inside is not checked by the course's model.",
-            numbers::count(self.thefts, "time"),
+             hand; it began with one thread, and {}. What `std` and `crossbeam` do inside is not checked by the \
+             course's model.",
+            match self.thefts {
+                0 => "nobody stole from it".to_owned(),
+                thefts => format!(
+                    "the others stole from it, {} in a run at most",
+                    numbers::count(thefts, "time"),
+                ),
+            },
         ))
     }
 

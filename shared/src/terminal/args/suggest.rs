@@ -1,5 +1,7 @@
 //! The option that a mistyped name may have meant.
 
+use strsim::levenshtein;
+
 /// Changes that a slip may make: two, since swapped letters count twice.
 const FEW: usize = 2;
 
@@ -13,7 +15,7 @@ pub(crate) fn closest(
         if starts(name, given) {
             0
         } else {
-            changes(given, name)
+            levenshtein(given, name)
         }
     };
     let near = names.map(|name| (distance(name), name));
@@ -26,40 +28,11 @@ fn starts(name: &str, given: &str) -> bool {
     !given.is_empty() && name.starts_with(&given.to_lowercase())
 }
 
-/// Returns how many characters must be added, dropped or replaced to turn one text into the other
-/// (Vladimir Levenshtein, 1966).
-fn changes(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    // Entry `j` is the distance from what was read of `from` to the first `j` characters of `to`.
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (index, character) in from.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = index + 1;
-        for j in 1..=to.len() {
-            let replaced = diagonal + usize::from(character != to[j - 1]);
-            diagonal = row[j];
-            row[j] = replaced.min(row[j - 1] + 1).min(diagonal + 1);
-        }
-    }
-    row[to.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const NAMES: [&str; 5] = ["threads", "increments", "runs", "json", "help"];
-
-    #[test]
-    fn the_distance_counts_single_changes() {
-        let distances = [
-            ("kitten", "sitting"),
-            ("", "runs"),
-            ("runs", "runs"),
-            ("rusn", "runs"),
-        ];
-        assert_eq!(distances.map(|(from, to)| changes(from, to)), [3, 4, 0, 2]);
-    }
 
     #[test]
     fn a_slip_or_a_beginning_finds_its_option() {
