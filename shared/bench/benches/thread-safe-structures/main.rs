@@ -1,8 +1,8 @@
 //! What the structures of lesson 05 cost beside those of the best crates: maps, counters and stacks.
 //!
 //! `cargo bench -p bench --bench thread-safe-structures`, and with `-- --write` tables and plots go into the book; it takes
-//! three minutes. Each turn checks its work: words counted by a `get` and an `insert` are among the contenders, and must
-//! come out wrong.
+//! three to four minutes.
+//! Each turn checks its work: words counted by a `get` and an `insert` are among the contenders, and must be found wrong.
 
 mod counters;
 mod maps;
