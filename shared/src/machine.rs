@@ -28,9 +28,10 @@ pub mod futex;
 /// Records what threads ask of an object, and judges it.
 pub mod history;
 
-use std::fmt;
-
 mod number;
+mod told;
+
+pub use told::{Call, call};
 
 /// `std::hint`.
 pub mod hint {
@@ -67,12 +68,6 @@ pub mod thread {
     pub use std::thread::{current, panicking, park, scope, spawn, yield_now};
 
     pub use super::number::number;
-}
-
-/// Makes a call, of which the model's timelines tell; on the machine nobody looks at `what` it is.
-#[inline]
-pub fn call<R: fmt::Debug>(_what: fmt::Arguments<'_>, act: impl FnOnce() -> R) -> R {
-    act()
 }
 
 /// Names an object in the model's timelines; on the machine it returns the object as it is.

@@ -86,4 +86,4 @@ pub use counterexample::Counterexample;
 pub(crate) use counterexample::data_race;
 pub use naming::Named;
 pub use orderings::{Site, Weakening};
-pub use told::call;
+pub use told::{Call, call};

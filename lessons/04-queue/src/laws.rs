@@ -106,7 +106,7 @@ pub fn what_was_written_is_read<R: Ring<u32>>(capacity: usize, values: u32) {
 
 fn wait_for(consumer: &mut impl Consumer<u32>) -> u32 {
     loop {
-        if let Some(value) = call(format_args!("pop()"), || consumer.try_pop()) {
+        if let Some(value) = call(format_args!("pop()")).gives(consumer.try_pop()) {
             return value;
         }
         thread::yield_now();
@@ -114,7 +114,7 @@ fn wait_for(consumer: &mut impl Consumer<u32>) -> u32 {
 }
 
 fn push_at(producer: &mut impl Producer<u32>, value: u32) -> Result<(), u32> {
-    call(format_args!("push({value})"), || producer.try_push(value))
+    call(format_args!("push({value})")).gives(producer.try_push(value))
 }
 
 /// Pushes a value for which there is room.
@@ -123,11 +123,11 @@ fn accept(queue: &impl Fifo<u32>, value: u32) {
 }
 
 fn push(queue: &impl Fifo<u32>, value: u32) -> Result<(), u32> {
-    call(format_args!("push({value})"), || queue.try_push(value))
+    call(format_args!("push({value})")).gives(queue.try_push(value))
 }
 
 fn pop(queue: &impl Fifo<u32>) -> Option<u32> {
-    call(format_args!("pop()"), || queue.try_pop())
+    call(format_args!("pop()")).gives(queue.try_pop())
 }
 
 /// Why a thread of a law is joined without ado.

@@ -60,12 +60,12 @@ pub fn a_visitor_who_changes_seats_is_seen<H: Hall>() {
     let visitor = thread::spawn({
         let hall = Arc::clone(&hall);
         move || {
-            call(format_args!("change_seats({old}, {new})"), || {
-                hall.change_seats(old, new);
-            });
+            let changing = call(format_args!("change_seats({old}, {new})"));
+            hall.change_seats(old, new);
+            changing.gives(());
         }
     });
-    let taken = call(format_args!("taken()"), || hall.taken());
+    let taken = call(format_args!("taken()")).gives(hall.taken());
     assert_ne!(taken, 0, "a visitor who has a seat was not seen");
     visitor.join().expect("sitting does not panic");
 }
@@ -104,7 +104,9 @@ pub fn a_seat_is_sold_once_and_every_seat_is_sold<S: Shop>(seats: usize, windows
 }
 
 fn copy(tags: &impl PriceTags, from: u32, to: u32) {
-    call(format_args!("copy({from}, {to})"), || tags.copy(from, to));
+    let copying = call(format_args!("copy({from}, {to})"));
+    tags.copy(from, to);
+    copying.gives(());
 }
 
 /// Two seats that a map of two shards keeps apart, the first in the first.

@@ -36,7 +36,7 @@ pub trait Shop: Send + Sized + 'static {
 pub fn sell_out<S: Shop>(seats: usize, windows: usize) -> Vec<Seat> {
     let open = |mut window: S| {
         thread::spawn(move || {
-            std::iter::from_fn(|| call(format_args!("sell()"), || window.sell()))
+            std::iter::from_fn(|| call(format_args!("sell()")).gives(window.sell()))
                 .collect::<Vec<_>>()
         })
     };

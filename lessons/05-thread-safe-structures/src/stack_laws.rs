@@ -182,17 +182,21 @@ impl<F: FreeList> Desk<F> {
 }
 
 fn push(stack: &impl Stack<u32>, value: u32) {
-    call(format_args!("push({value})"), || stack.push(value));
+    let pushing = call(format_args!("push({value})"));
+    stack.push(value);
+    pushing.gives(());
 }
 
 fn pop(stack: &impl Stack<u32>) -> Option<u32> {
-    call(format_args!("pop()"), || stack.pop())
+    call(format_args!("pop()")).gives(stack.pop())
 }
 
 fn take(slots: &impl FreeList) -> Option<usize> {
-    call(format_args!("take()"), || slots.take())
+    call(format_args!("take()")).gives(slots.take())
 }
 
 fn give(slots: &impl FreeList, slot: usize) {
-    call(format_args!("give({slot})"), || slots.give(slot));
+    let giving = call(format_args!("give({slot})"));
+    slots.give(slot);
+    giving.gives(());
 }

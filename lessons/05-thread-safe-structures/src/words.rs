@@ -44,27 +44,22 @@ pub trait WordCount: Send + Sync + 'static {
 
 impl<S: BuildHasher + Send + Sync + 'static> WordMap for ShardedMap<Word, u64, S> {
     fn get(&self, word: Word) -> Option<u64> {
-        call(format_args!("get({word:?})"), || {
-            ShardedMap::get(self, &word)
-        })
+        call(format_args!("get({word:?})")).gives(ShardedMap::get(self, &word))
     }
 
     fn contains_key(&self, word: Word) -> bool {
-        call(format_args!("contains_key({word:?})"), || {
-            ShardedMap::contains_key(self, &word)
-        })
+        call(format_args!("contains_key({word:?})")).gives(ShardedMap::contains_key(self, &word))
     }
 
     fn insert(&self, word: Word, count: u64) {
-        call(format_args!("insert({word:?}, {count})"), || {
-            ShardedMap::insert(self, word, count)
-        });
+        call(format_args!("insert({word:?}, {count})"))
+            .gives(ShardedMap::insert(self, word, count));
     }
 
     fn add(&self, word: Word) {
-        call(format_args!("update({word:?}, + 1)"), || {
-            self.update(word, |count| *count += 1);
-        });
+        let updating = call(format_args!("update({word:?}, + 1)"));
+        self.update(word, |count| *count += 1);
+        updating.gives(());
     }
 }
 

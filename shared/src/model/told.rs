@@ -3,10 +3,13 @@
 use super::record;
 use std::fmt;
 
-/// Makes a call by `act`; if the execution fails, the timeline shows the call above the steps, with what it returned.
+/// Begins a call; if the execution fails, the timeline shows the call above the steps, with what it gave back.
 ///
 /// It is no operation of the model: nothing is ordered by it, no thread gives way, and no execution is added.
 /// A call that takes no step of the model is not shown.
+///
+/// The call itself stands in [`Call::gives`], whose argument Rust evaluates after `call` has returned;
+/// so the steps in it keep the source lines that they would have had without.
 ///
 /// # Examples
 ///
@@ -15,19 +18,31 @@ use std::fmt;
 ///
 /// let found = check(Mode::Interleaving, || {
 ///     let seats = Mutex::new(vec![7, 8]);
-///     let seat = call(format_args!("pop()"), || seats.lock().unwrap().pop());
+///     let seat = call(format_args!("pop()")).gives(seats.lock().unwrap().pop());
 ///     assert_eq!(seat, Some(7));
 /// });
 /// assert!(found.unwrap_err().to_string().contains("pop() → Some(8)"));
 /// ```
-pub fn call<R: fmt::Debug>(what: fmt::Arguments<'_>, act: impl FnOnce() -> R) -> R {
-    if std::thread::panicking() {
-        return act();
+pub fn call(what: fmt::Arguments<'_>) -> Call {
+    let is_told = !std::thread::panicking();
+    Call(
+        is_told
+            .then(|| record::begin(|| what.to_string()))
+            .flatten(),
+    )
+}
+
+/// Holds a call that has begun, and has not returned if it is dropped.
+#[derive(Debug)]
+#[must_use = "a call that gives nothing back is shown as one that has not returned"]
+pub struct Call(Option<usize>);
+
+impl Call {
+    /// Ends the call, and returns what it gave back.
+    pub fn gives<R: fmt::Debug>(self, reply: R) -> R {
+        if let Some(number) = self.0 {
+            record::end(number, format!("{reply:?}"));
+        }
+        reply
     }
-    let number = record::begin(|| what.to_string());
-    let reply = act();
-    if let Some(number) = number {
-        record::end(number, format!("{reply:?}"));
-    }
-    reply
 }

@@ -103,7 +103,9 @@ pub fn what_is_made_is_freed_once<R: Reach>() {
         move || send(&channel)
     });
     send(&channel);
-    call(format_args!("close()"), || channel.close());
+    let closing = call(format_args!("close()"));
+    channel.close();
+    closing.gives(());
     sender.join().expect(NO_PANIC);
     let channel = Arc::into_inner(channel).expect("both have left");
     assert_eq!(channel.end(), 1, "one block was made, and not freed once");
@@ -111,7 +113,7 @@ pub fn what_is_made_is_freed_once<R: Reach>() {
 // ANCHOR_END: freed
 
 fn send<R: Reach>(channel: &FirstBlock<R>) -> bool {
-    call(format_args!("send()"), || channel.send())
+    call(format_args!("send()")).gives(channel.send())
 }
 
 // ANCHOR: each_is_dropped_once

@@ -80,7 +80,9 @@ pub fn a_closed_queue_drains<C: Channel<u32>>() {
         let queue = Arc::clone(&queue);
         move || push(&*queue, 1).is_ok()
     });
-    call(format_args!("close()"), || queue.close());
+    let closing = call(format_args!("close()"));
+    queue.close();
+    closing.gives(());
     let popped: Vec<_> = std::iter::from_fn(|| pop(&*queue)).collect();
     let accepted = producer.join().expect(NO_PANIC);
     assert_eq!(
@@ -162,9 +164,9 @@ pub fn a_sender_that_leaves_is_not_waited_for() {
 }
 
 fn push(queue: &impl Channel<u32>, value: u32) -> Result<(), u32> {
-    call(format_args!("push({value})"), || queue.push(value))
+    call(format_args!("push({value})")).gives(queue.push(value))
 }
 
 fn pop(queue: &impl Channel<u32>) -> Option<u32> {
-    call(format_args!("pop()"), || queue.pop())
+    call(format_args!("pop()")).gives(queue.pop())
 }
