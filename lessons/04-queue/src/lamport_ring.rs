@@ -130,9 +130,11 @@ impl<T: Send + 'static, A: Announce> Consumer<T> for Popper<T, A> {
 }
 
 impl<T, A> LamportRing<T, A> {
+    // ANCHOR: slot
     fn slot(&self, index: usize) -> &UnsafeCell<Option<T>> {
         &self.slots[index % self.slots.len()]
     }
+    // ANCHOR_END: slot
 }
 
 impl<T, A> fmt::Debug for LamportRing<T, A> {

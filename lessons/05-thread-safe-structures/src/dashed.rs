@@ -3,6 +3,7 @@
 //! Its locks are its own and not the model's, so what is said of it here is said of the machine alone.
 
 use super::hall::Hall;
+use super::price_tags::PriceTags;
 use super::words::{Word, WordMap};
 use dashmap::DashMap;
 
@@ -43,5 +44,24 @@ impl Hall for DashMap<u32, ()> {
     /// Shard by shard, as `len` does it too.
     fn taken(&self) -> usize {
         self.iter().count()
+    }
+}
+
+impl PriceTags for DashMap<u32, u32> {
+    fn on(seats: &[u32]) -> Self {
+        seats.iter().map(|&seat| (seat, 1)).collect()
+    }
+
+    // ANCHOR: copy
+    fn copy(&self, from: u32, to: u32) {
+        let price = self.get(&from).map(|price| *price);
+        if let Some(price) = price {
+            self.insert(to, price);
+        }
+    }
+    // ANCHOR_END: copy
+
+    fn price(&self, seat: u32) -> Option<u32> {
+        self.get(&seat).map(|price| *price)
     }
 }

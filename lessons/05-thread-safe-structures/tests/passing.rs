@@ -53,6 +53,13 @@ fn a_price_is_copied() {
 }
 
 #[test]
+fn a_price_is_copied_out_of_a_dash_map() {
+    type Tags = DashMap<u32, u32>;
+    machine::laws::a_price_is_copied::<Tags>();
+    machine::laws::opposite_copies_both_end::<Tags>();
+}
+
+#[test]
 fn opposite_copies_both_end() {
     holds(Interleaving, laws::opposite_copies_both_end::<CopiedOut>);
     machine::laws::opposite_copies_both_end::<machine::price_tags::CopiedOut>();
