@@ -3,7 +3,7 @@
 use super::Refusal;
 use super::refusal::is_check;
 use crate::accounted::{is_refuted, sites};
-use crate::model::{Model, Site};
+use crate::model::{Model, Site, Weakening};
 use std::sync::atomic::Ordering::Relaxed;
 
 /// Lists the memory orderings of an answer that its laws meet, line by line; those of its check are left out.
@@ -34,39 +34,61 @@ pub fn orderings(laws: &[(Model, fn())]) -> Result<Vec<Site>, Refusal> {
 ///
 /// # Errors
 ///
-/// Refuses the answer if a law does not hold; and if none refutes a weaker ordering, naming all of which that is true.
+/// Refuses the answer if a law does not hold; and if none refutes a weaker ordering, naming all of which that is true,
+/// each with the weakest that would do beside the others.
 pub fn none_is_too_strong(laws: &[(Model, fn())]) -> Result<usize, Refusal> {
     let sites = orderings(laws)?;
-    let found: Vec<_> = sites.iter().filter_map(|site| spare(laws, site)).collect();
-    if found.is_empty() {
-        return Ok(sites.iter().map(|site| site.weakenings().len()).sum());
-    }
-    let how_many = match found.len() {
-        1 => "1 ordering is stronger than need be:".to_owned(),
-        count => format!("{count} orderings are stronger than need be; each was tried alone:"),
+    let weaker = weakest(laws, &sites);
+    let how_many = match weaker.len() {
+        0 => return Ok(sites.iter().map(|site| site.weakenings().len()).sum()),
+        1 => "1 ordering is stronger than need be: as".to_owned(),
+        count => format!("{count} orderings are stronger than need be: with all of them as"),
     };
+    let could: Vec<_> = weaker.iter().map(could).collect();
     Err(Refusal::because(format!(
-        "{how_many} with the weaker one, no execution of this model fails\n{}",
-        found.join("\n")
+        "{how_many} weak as told here, no execution of this model fails\n{}",
+        could.join("\n")
     )))
 }
 
-/// Says what an ordering could be instead, if no law refutes something weaker.
-fn spare(laws: &[(Model, fn())], site: &Site) -> Option<String> {
-    let mut weaker = site.weakenings();
-    weaker.retain(|&weakening| !is_refuted(laws, weakening));
-    let weaker: Vec<_> = weaker.iter().map(|weakening| weakening.order).collect();
-    let could = match weaker[..] {
-        [] => return None,
-        [Relaxed] if site.operation == "fence" => "go".to_owned(),
-        [one] => format!("be `{one:?}`"),
-        [one, other, ..] => format!("be `{one:?}` or `{other:?}`"),
+/// Weakens all orderings as far as no law refutes it, and returns those that could be weaker.
+///
+/// They go down by one step in each round: an ordering that is too strong may do the work of another.
+fn weakest(laws: &[(Model, fn())], sites: &[Site]) -> Vec<Weakening> {
+    let as_it_is = |&site: &Site| Weakening {
+        site,
+        order: site.order,
+    };
+    let mut all: Vec<_> = sites.iter().map(as_it_is).collect();
+    let mut open: Vec<_> = (0..all.len()).collect();
+    while !open.is_empty() {
+        // What was refuted stays so when others are weaker, too.
+        open.retain(|&at| {
+            let Weakening { site, order } = all[at];
+            let mut next = Site { order, ..site }.weakenings().into_iter();
+            next.any(|weaker| {
+                all[at].order = weaker.order;
+                let holds = !is_refuted(laws, &all);
+                if !holds {
+                    all[at].order = order;
+                }
+                holds
+            })
+        });
+    }
+    all.retain(|one| one.order != one.site.order);
+    all
+}
+
+/// Says what an ordering could be instead.
+fn could(Weakening { site, order }: &Weakening) -> String {
+    let could = match order {
+        Relaxed if site.operation == "fence" => "go".to_owned(),
+        order => format!("be `{order:?}`"),
     };
     let (line, operation, order) = (site.place.line(), site.operation, site.order);
     let failure = if site.is_failure { ", on failure," } else { "" };
-    Some(format!(
-        "line {line}: `{operation}({order:?})`{failure} could {could}"
-    ))
+    format!("line {line}: `{operation}({order:?})`{failure} could {could}")
 }
 
 #[cfg(test)]
@@ -75,7 +97,7 @@ mod tests {
     use crate::model::sync::atomic::{AtomicBool, AtomicU32, fence};
     use crate::model::{Mode, thread};
     use std::sync::Arc;
-    use std::sync::atomic::Ordering::{self, AcqRel, Acquire, Release, SeqCst};
+    use std::sync::atomic::Ordering::{self, Acquire, Release, SeqCst};
 
     const WEAK: Model = Model::new(Mode::Weak);
 
@@ -109,13 +131,13 @@ mod tests {
 
     #[test]
     fn each_ordering_that_is_too_strong_is_named_with_what_would_do() {
-        let told = reason(|| publishes(SeqCst, SeqCst, AcqRel));
+        let told = reason(|| publishes(SeqCst, SeqCst, SeqCst));
         let lines: Vec<_> = told.lines().collect();
         assert!(lines[0].starts_with("3 orderings are stronger than need be"));
         let ends = [
             "`store(SeqCst)` could be `Release`",
             "`load(SeqCst)` could be `Acquire`",
-            "`fetch_add(AcqRel)` could be `Acquire` or `Release`",
+            "`fetch_add(SeqCst)` could be `Relaxed`",
         ];
         for (line, end) in lines[1..].iter().zip(ends) {
             assert!(line.starts_with("line ") && line.ends_with(end), "{told}");

@@ -165,18 +165,18 @@ impl Model {
         &self,
         body: impl Fn() + Send + Sync + 'static,
     ) -> Result<Explored, Counterexample> {
-        self.check_orderings(None, body).0
+        self.check_orderings(&[], body).0
     }
 
-    /// Checks a closure with one ordering made weaker, if any; returns also the orderings met.
+    /// Checks a closure with some orderings made weaker; returns also the orderings met.
     #[track_caller]
     pub(super) fn check_orderings(
         &self,
-        weakening: Option<Weakening>,
+        weakenings: &[Weakening],
         body: impl Fn() + Send + Sync + 'static,
     ) -> (Result<Explored, Counterexample>, Vec<Site>) {
         hook::install();
-        let session = record::Session::open(self.mode, weakening);
+        let session = record::Session::open(self.mode, weakenings);
         let body = Arc::new(body);
         let mut end = self.explore(Arc::clone(&body));
         let may_start_over = end.as_ref().err().is_none_or(|end| end.is::<StartOver>());

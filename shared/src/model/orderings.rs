@@ -1,4 +1,4 @@
-//! Asks of each memory ordering in a source whether it is needed: the check is run again with that one made weaker.
+//! Asks of each memory ordering in a source whether it is needed: the check is run again with it made weaker.
 //!
 //! Every operation of the model knows the line it is called from, so the code itself stays as it is.
 //! What is found out is about the model and the law: an ordering whose weakening nothing refutes may be needed all the same
@@ -28,7 +28,7 @@
 //! let sites = model.orderings(message_passing).unwrap();
 //! let weaker: Vec<_> = sites.iter().flat_map(|site| site.weakenings()).collect();
 //! assert_eq!(weaker.len(), 2);
-//! assert!(weaker.into_iter().all(|one| model.check_weakened(one, message_passing).is_err()));
+//! assert!(weaker.into_iter().all(|one| model.check_weakened(&[one], message_passing).is_err()));
 //! ```
 
 use super::check::{Explored, Model};
@@ -105,22 +105,22 @@ impl Model {
         &self,
         body: impl Fn() + Send + Sync + 'static,
     ) -> Result<Vec<Site>, Counterexample> {
-        let (explored, sites) = self.check_orderings(None, body);
+        let (explored, sites) = self.check_orderings(&[], body);
         explored.map(|_| sites)
     }
 
-    /// Checks a closure as if one ordering were weaker.
+    /// Checks a closure as if these orderings were weaker, all of them at once.
     ///
     /// # Errors
     ///
-    /// As [`check`](Self::check): a failure refutes the weakening.
+    /// As [`check`](Self::check): a failure refutes the weakenings.
     #[track_caller]
     pub fn check_weakened(
         &self,
-        weakening: Weakening,
+        weakenings: &[Weakening],
         body: impl Fn() + Send + Sync + 'static,
     ) -> Result<Explored, Counterexample> {
-        self.check_orderings(Some(weakening), body).0
+        self.check_orderings(weakenings, body).0
     }
 }
 

@@ -64,8 +64,8 @@ pub struct Recorder {
     run: Run,
     pointers: Vec<usize>,
     attempts: Attempts,
-    /// The one ordering that is made weaker, if any.
-    weakening: Option<Weakening>,
+    /// The orderings that are made weaker.
+    weakenings: Vec<Weakening>,
     /// The orderings met so far, in all executions.
     pub sites: Vec<Site>,
 }
@@ -95,7 +95,7 @@ impl Recorder {
             run: Run::next(),
             pointers: Vec::new(),
             attempts: Attempts::default(),
-            weakening: None,
+            weakenings: Vec::new(),
             sites: Vec::new(),
         }
     }
@@ -131,10 +131,10 @@ impl Session {
     ///
     /// Panics if this OS thread is inside a check already.
     #[track_caller]
-    pub fn open(mode: Mode, weakening: Option<Weakening>) -> Self {
+    pub fn open(mode: Mode, weakenings: &[Weakening]) -> Self {
         assert!(!in_check(), "a check cannot run inside another check");
         RECORDER.set(Some(Recorder {
-            weakening,
+            weakenings: weakenings.to_vec(),
             ..Recorder::new(mode)
         }));
         Self(())
@@ -190,7 +190,8 @@ pub fn ordering(site: Site) -> Ordering {
         if !recorder.sites.contains(&site) {
             recorder.sites.push(site);
         }
-        let weakening = recorder.weakening.filter(|one| one.site == site);
+        let mut weakenings = recorder.weakenings.iter();
+        let weakening = weakenings.find(|one| one.site == site);
         weakening.map(|one| one.order)
     });
     weakened.flatten().unwrap_or(site.order)

@@ -185,7 +185,9 @@ fn one_ordering_is_weakened_where_it_stands_and_nowhere_else() {
     let weakenings: Vec<_> = sites.iter().flat_map(Site::weakenings).collect();
     assert_eq!(weakenings.len(), 2);
     for weakening in weakenings {
-        let found = model.check_weakened(weakening, fences.clone()).unwrap_err();
+        let found = model
+            .check_weakened(&[weakening], fences.clone())
+            .unwrap_err();
         assert_eq!(found.timeline().verdict(), Verdict::WeakMemory, "{found}");
     }
     assert!(model.check(fences).is_ok());
