@@ -2,8 +2,8 @@
 
 use super::check::Mode;
 use super::naming::name_objects;
-use super::record::{Raised, Recorder, Source, Taken};
-use crate::timeline::{Effect, Execution, Failure, FailureKind, Place, State, Step, Timeline};
+use super::record::{Raised, Recorder, Taken, shown};
+use crate::timeline::{Effect, Execution, Failure, FailureKind, State, Step, Timeline};
 use std::any::Any;
 use std::fmt;
 
@@ -157,11 +157,7 @@ fn step(taken: &Taken, state: State) -> Step {
         operation: taken.what.operation,
         order: taken.what.order,
         effect: taken.what.intent,
-        place: place(taken.what.place),
+        place: shown(taken.what.place),
         state,
     }
-}
-
-fn place(source: Source) -> Place {
-    Place::new(source.file(), source.line(), source.column())
 }

@@ -11,6 +11,7 @@ mod held;
 mod lane;
 mod object;
 mod run;
+mod source;
 mod step;
 mod trouble;
 
@@ -19,6 +20,7 @@ pub use calls::{begin, blame, end};
 pub use lane::{Lane, finish, lane_name, lane_names};
 pub use object::{Created, Object};
 pub use run::Run;
+pub use source::{Source, shown};
 pub use step::{
     Begun, Taken, made_with, quiet_step, span, steps_taken, thread_step, unseen, with_steps,
 };
@@ -42,9 +44,6 @@ thread_local! {
 
 /// The lane of the thread that runs the model's closure.
 pub const MAIN: usize = 0;
-
-/// A place in the source, as the compiler tells it.
-pub type Source = &'static Location<'static>;
 
 /// Holds what one check has recorded of its current execution.
 #[derive(Clone)]

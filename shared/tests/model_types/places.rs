@@ -135,3 +135,28 @@ fn of_a_cell() {
         ("read", 2), ("write", 3), ("set", 5), ("written", 5), ("get", 6), ("get_or_init", 7),
     ]);
 }
+
+/// Counts by steps that stand where `next` is called.
+struct Count(AtomicU32);
+
+impl Iterator for Count {
+    type Item = u32;
+
+    #[track_caller]
+    fn next(&mut self) -> Option<u32> {
+        Some(self.0.fetch_add(1, SeqCst))
+    }
+}
+
+#[test]
+fn of_what_std_calls_is_unknown() {
+    for found in fails(FailureKind::Panic, || {
+        let counted: Vec<u32> = Count(AtomicU32::new(0)).take(2).collect();
+        panic!("{counted:?}");
+    }) {
+        let steps = &found.execution().steps;
+        let places: Vec<_> = steps.iter().map(|step| step.place.short()).collect();
+        assert!(places[0].starts_with("places.rs:"), "{places:?}");
+        assert_eq!(places[1..], ["", ""]);
+    }
+}

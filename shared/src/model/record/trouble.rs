@@ -1,6 +1,6 @@
 //! What goes wrong in an execution, and what may still be done afterwards.
 
-use super::{if_recording, with};
+use super::{if_recording, shown, with};
 use crate::timeline::{FailureKind, Place};
 use std::io::{self, Write};
 use std::panic::PanicHookInfo;
@@ -120,10 +120,10 @@ fn say_last_words(words: &str) {
 
 /// Takes note of a panic inside a check, and returns whether there was one.
 pub fn overhear(info: &PanicHookInfo<'_>) -> bool {
-    let place = info.location();
+    let place = info.location().map(shown);
     let said = Said {
         message: info.payload_as_str().unwrap_or_default().to_owned(),
-        place: place.map(|at| Place::new(at.file(), at.line(), at.column())),
+        place: place.filter(|place| *place != Place::unknown()),
     };
     let aborts = said.message == "panic in a destructor during cleanup";
     let is_ours = if_recording(|recorder| recorder.trouble.said.push(said)).is_some();
