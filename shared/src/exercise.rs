@@ -46,6 +46,7 @@
 //!
 //! The report is one JSON object: `token`, `name`, `law`, `page`, `solved`, and `text`,
 //! which is the refusal laid out in the style or, where there is none, what was explored.
+//! `solved` is null where the model is too small for the answer, and `text` then says why.
 //! An answer that ends before its check leaves no report.
 
 mod guard;
@@ -117,10 +118,16 @@ impl Check {
                 lines.extend(wrap(explored, style.width));
                 lines.extend(wrap(&format!("law: {}", self.law), style.width));
             }
-            Err(refusal) => {
+            Err(refusal) if refusal.is_verdict() => {
                 lines.push(refusal.text(style));
                 lines.extend(wrap(&format!("law: {}", self.law), style.width));
                 lines.push(format!("page: book/src/{}", self.page));
+                lines.push(format!("hint: cargo xtask hint {}", self.name));
+            }
+            Err(unfit) => {
+                let none = "no verdict: the model is too small for this answer";
+                lines.extend(wrap(none, style.width));
+                lines.push(unfit.text(style));
                 lines.push(format!("hint: cargo xtask hint {}", self.name));
             }
         }
@@ -137,8 +144,9 @@ fn painted(text: &str, style: Style, tone: Tone) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Mode, check, thread};
 
-    fn check(run: fn() -> Result<String, Refusal>) -> Check {
+    fn checked(run: fn() -> Result<String, Refusal>) -> Check {
         Check {
             name: "nothing_lost",
             law: "No update is lost.",
@@ -148,7 +156,7 @@ mod tests {
     }
 
     fn told(run: fn() -> Result<String, Refusal>) -> String {
-        let check = check(run);
+        let check = checked(run);
         check.told(&check.verdict(), Style::PLAIN)
     }
 
@@ -158,6 +166,18 @@ mod tests {
             told(|| Ok("all 20 schedules".to_owned())),
             "+ nothing_lost is solved\nall 20 schedules\nlaw: No update is lost.\n"
         );
+    }
+
+    #[test]
+    fn an_answer_that_is_too_large_for_the_model_is_told_no_verdict() {
+        let said = told(|| {
+            let six = || (0..6).for_each(|_| _ = thread::spawn(|| ()));
+            Ok(check(Mode::Interleaving, six)?.to_string())
+        });
+        let none =
+            "no verdict: the model is too small for this answer\nx a model has 5 threads at most";
+        assert!(said.starts_with(none), "{said}");
+        assert!(!said.contains("law"), "{said}");
     }
 
     #[test]

@@ -88,14 +88,15 @@ fn verdict(ended: &Ended, report: Option<Value>, limit: Duration) -> Verdict {
         page: text("page"),
         text: text("text").trim_end().to_owned(),
     };
-    match report["solved"] == true {
-        true if status.success() => Verdict::Solved(told),
+    match report["solved"].as_bool() {
+        Some(true) if status.success() => Verdict::Solved(told),
         // As after a panic in a `Drop` when `main` is through.
-        true => Verdict::None(
+        Some(true) => Verdict::None(
             format!("the check was passed, but then the answer failed ({status})"),
             last_words(ended),
         ),
-        false => Verdict::Refused(told),
+        Some(false) => Verdict::Refused(told),
+        None => Verdict::None("the model is too small for it".to_owned(), told.text),
     }
 }
 

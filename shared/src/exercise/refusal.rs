@@ -9,6 +9,8 @@ use crate::timeline::{Execution, Failure, FailureKind, Place, Timeline};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     reason: String,
+    /// Whether it is about the answer; else about the model, which is too small for it.
+    is_verdict: bool,
     shown_by: Option<Box<Shown>>,
 }
 
@@ -25,6 +27,7 @@ impl Refusal {
     pub fn because(reason: impl Into<String>) -> Self {
         Self {
             reason: reason.into(),
+            is_verdict: true,
             shown_by: None,
         }
     }
@@ -43,12 +46,12 @@ impl Refusal {
 
     fn with(mut execution: Execution, found: Option<String>) -> Self {
         leave_out_the_check(&mut execution);
-        let failure = execution.failure.as_ref();
-        let reason = failure.map_or_else(String::new, |failure| failure.message.clone());
-        // One thread has no interleaving: its steps would only hide the reason.
-        let shown = execution.lanes.len() > 1;
+        let kind = execution.failure.as_ref().map(|failure| failure.kind);
+        // One thread has no interleaving, and some failures need none: the steps would only hide the reason.
+        let shown = execution.lanes.len() > 1 && kind.is_none_or(FailureKind::is_of_an_order);
         Self {
-            reason,
+            reason: reason_of(&execution, shown),
+            is_verdict: kind.is_none_or(FailureKind::is_verdict),
             shown_by: shown.then(|| Box::new(Shown { execution, found })),
         }
     }
@@ -57,6 +60,12 @@ impl Refusal {
     #[must_use]
     pub fn reason(&self) -> &str {
         &self.reason
+    }
+
+    /// Returns whether the answer is at fault; if not, the model could not try all of it.
+    #[must_use]
+    pub fn is_verdict(&self) -> bool {
+        self.is_verdict
     }
 
     /// Returns the execution that shows it, if there is one.
@@ -91,6 +100,17 @@ impl From<Counterexample> for Refusal {
     }
 }
 
+/// Says what went wrong, and where, unless a drawing tells.
+fn reason_of(execution: &Execution, is_drawn: bool) -> String {
+    let Some(failure) = &execution.failure else {
+        return String::new();
+    };
+    match &failure.place {
+        Some(place) if !is_drawn => format!("{}, at {place}", failure.message),
+        _ => failure.message.clone(),
+    }
+}
+
 /// Returns whether a file is a check, which has the answer's name.
 pub(super) fn is_check(path: &str) -> bool {
     path.split(['/', '\\']).any(|part| part == "checks")
@@ -117,7 +137,8 @@ fn leave_out_the_check(execution: &mut Execution) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Mode, check};
+    use crate::model::sync::atomic::{AtomicU8, Ordering::Acquire};
+    use crate::model::{Mode, check, thread};
     use crate::timeline::{Effect, State, Step, Value};
 
     fn one_load(file: &str) -> Execution {
@@ -173,10 +194,40 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_of_one_thread_is_told_without_a_drawing() {
+    fn a_failure_of_one_thread_is_told_with_its_place_and_without_a_drawing() {
+        let line = line!() + 1;
         let alone = check(Mode::Interleaving, || panic!("nobody else is here"));
         let refusal = Refusal::from(alone.unwrap_err());
-        assert_eq!(refusal.text(Style::PLAIN), "x nobody else is here\n");
+        let told = format!("x nobody else is here, at {}:{line}:", file!());
+        let text = refusal.text(Style::PLAIN).replace('\n', " ");
+        assert!(text.starts_with(&told), "{text}");
+        assert!(refusal.is_verdict());
+    }
+
+    #[test]
+    fn what_fails_in_any_order_is_told_without_one() {
+        let acquire = || {
+            thread::spawn(|| AtomicU8::new(0).store(1, Acquire));
+        };
+        let refusal = Refusal::from(check(Mode::Weak, acquire).unwrap_err());
+        let reason = refusal.reason();
+        assert!(
+            reason.starts_with("there is no such thing as an acquire store, at "),
+            "{reason}"
+        );
+        assert_eq!((refusal.timeline(), refusal.is_verdict()), (None, true));
+    }
+
+    #[test]
+    fn an_answer_that_is_too_large_for_the_model_has_no_verdict() {
+        let six = || (0..6).for_each(|_| _ = thread::spawn(|| ()));
+        let refusal = Refusal::from(check(Mode::Weak, six).unwrap_err());
+        let reason = refusal.reason();
+        assert!(
+            reason.starts_with("a model has 5 threads at most"),
+            "{reason}"
+        );
+        assert_eq!((refusal.timeline(), refusal.is_verdict()), (None, false));
     }
 
     #[test]

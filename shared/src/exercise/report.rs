@@ -55,12 +55,16 @@ impl Errand {
             Ok(explored) => explored.clone(),
             Err(refusal) => refusal.text(style),
         };
+        let solved = match verdict {
+            Err(refusal) if !refusal.is_verdict() => Value::Null,
+            verdict => verdict.is_ok().into(),
+        };
         json!({
             "token": self.token,
             "name": check.name,
             "law": check.law,
             "page": check.page,
-            "solved": verdict.is_ok(),
+            "solved": solved,
             "text": text,
         })
     }

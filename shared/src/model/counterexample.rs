@@ -69,6 +69,12 @@ impl Counterexample {
                     self.executions, self.mode
                 )
             }
+            FailureKind::TooManyThreads => {
+                format!(
+                    "given up in execution {} of this model ({})",
+                    self.executions, self.mode
+                )
+            }
             _ => format!(
                 "found in execution {} of this model ({})",
                 self.executions, self.mode

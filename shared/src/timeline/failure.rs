@@ -28,4 +28,22 @@ pub enum FailureKind {
     TooLong,
     /// There were more executions than the limit allows.
     TooMany,
+    /// There were more threads than a model can run.
+    TooManyThreads,
+    /// An operation was given a memory ordering that it cannot have, such as a store `Acquire`.
+    Meaningless,
+}
+
+impl FailureKind {
+    /// Returns whether the program is at fault, rather than the model too small for it.
+    #[must_use]
+    pub fn is_verdict(self) -> bool {
+        !matches!(self, Self::TooMany | Self::TooManyThreads)
+    }
+
+    /// Returns whether the order of the steps has to do with it: what is beyond the model, or means nothing, fails in any.
+    #[must_use]
+    pub fn is_of_an_order(self) -> bool {
+        self.is_verdict() && self != Self::Meaningless
+    }
 }

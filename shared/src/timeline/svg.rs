@@ -45,7 +45,8 @@ impl Timeline {
     #[must_use]
     pub fn svg(&self, title: &str) -> String {
         let entries = entries(self, Signs::UNICODE);
-        let verdict = format!("verdict: {}", verdict(self));
+        let verdict = verdict(self).map(|verdict| format!("verdict: {verdict}"));
+        let verdict = verdict.unwrap_or_default();
         let calls = self.chart().map(|chart| chart.lines(Signs::UNICODE));
         let calls = calls.unwrap_or_default();
         let layout = Layout::of(self.lanes(), &calls, &entries, &verdict);
@@ -103,6 +104,6 @@ fn description(timeline: &Timeline, entries: &[Entry]) -> String {
     let mut told: Vec<String> = calls.iter().flatten().map(called).collect();
     told.extend(entries.iter().map(sentence));
     told.extend(failure.map(|message| format!("Failure: {message}.")));
-    told.push(format!("Verdict: {}.", verdict(timeline)));
+    told.extend(verdict(timeline).map(|verdict| format!("Verdict: {verdict}.")));
     told.join(" ")
 }

@@ -96,8 +96,10 @@ impl fmt::Display for Text<'_> {
         for line in columns::draw(&sheet).unwrap_or_else(narrower) {
             writeln!(f, "{}", line.trim_end())?;
         }
-        writeln!(f)?;
-        self.verdict(f)
+        match verdict(self.timeline) {
+            Some(verdict) => self.verdict(f, &verdict),
+            None => Ok(()),
+        }
     }
 }
 
@@ -130,15 +132,14 @@ impl Text<'_> {
         lines
     }
 
-    fn verdict(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Says what it takes to explain the timeline, behind a blank line.
+    fn verdict(&self, f: &mut fmt::Formatter<'_>, verdict: &str) -> fmt::Result {
         let tone = match self.timeline.verdict() {
             Verdict::Interleaving => Tone::Strong,
             Verdict::WeakMemory | Verdict::Unsettled => Tone::Warning,
         };
-        for line in wrap(
-            &format!("verdict: {}", verdict(self.timeline)),
-            self.style.width,
-        ) {
+        writeln!(f)?;
+        for line in wrap(&format!("verdict: {verdict}"), self.style.width) {
             writeln!(f, "{}", self.style.paint(tone, &line))?;
         }
         Ok(())

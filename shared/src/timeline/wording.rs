@@ -92,7 +92,7 @@ fn mark(row: &Row) -> Mark {
 
 /// A panic between two steps, as an assertion's, has a row of its own.
 fn panic(timeline: &Timeline, signs: Signs) -> Option<Entry> {
-    let is_panic = |kind| kind == FailureKind::Panic;
+    let is_panic = |kind: FailureKind| kind == FailureKind::Panic || !kind.is_of_an_order();
     let failure = timeline
         .failure()
         .filter(|failure| is_panic(failure.kind))?;
@@ -147,16 +147,20 @@ fn outcome(step: &Step, signs: Signs) -> String {
     }
 }
 
-/// Says what it takes to explain the timeline.
+/// Says what it takes to explain the timeline; nothing, if it fails in whatever order.
 ///
 /// Of a data race the verdict on the values read says too little.
-pub fn verdict(timeline: &Timeline) -> String {
-    match timeline.verdict() {
+pub fn verdict(timeline: &Timeline) -> Option<String> {
+    let failure = timeline.failure();
+    if failure.is_some_and(|failure| !failure.kind.is_of_an_order()) {
+        return None;
+    }
+    Some(match timeline.verdict() {
         Verdict::Interleaving if is_data_race(timeline) => {
             "no stale read is needed: nothing orders the two accesses".to_owned()
         }
         verdict => verdict.to_string(),
-    }
+    })
 }
 
 /// Orderings are shown where they could matter: elsewhere they distract.

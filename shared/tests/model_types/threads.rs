@@ -81,7 +81,7 @@ fn a_thread_may_start_threads() {
 
 #[test]
 fn a_sixth_thread_is_refused_at_its_line_even_if_others_have_ended() {
-    for found in fails(FailureKind::Panic, || {
+    for found in fails(FailureKind::TooManyThreads, || {
         for _ in 0..5 {
             thread::spawn(|| ()).join().unwrap();
         }
@@ -93,6 +93,9 @@ fn a_sixth_thread_is_refused_at_its_line_even_if_others_have_ended() {
         );
         assert!(failure.place.as_ref().unwrap().file.ends_with("threads.rs"));
         assert_eq!(found.execution().lanes.len(), 5);
+        let text = found.to_string();
+        assert!(!text.contains("verdict"), "{text}");
+        assert!(text.contains("given up in execution 1 of"), "{text}");
     }
 }
 

@@ -10,7 +10,7 @@ pub fn wording(kind: FailureKind, message: String, execution: &Execution) -> Str
              it depends on something besides the schedule, such as a clock, randomness or a `static`"
                 .to_owned()
         }
-        FailureKind::Panic => message,
+        FailureKind::Panic | FailureKind::TooManyThreads | FailureKind::Meaningless => message,
         FailureKind::Deadlock => "deadlock: no thread that is left can go on".to_owned(),
         FailureKind::DataRace => data_race(execution),
         FailureKind::TooLong => "one execution never ends: a loop waits without `hint::spin_loop` or `thread::yield_now`, \

@@ -25,10 +25,7 @@ impl Lane {
         });
         match added {
             Some(lane) => lane,
-            None => panic!(
-                "a model has {} threads at most, `main` included, and one that has ended still counts",
-                loom::MAX_THREADS
-            ),
+            None => panic!("{}", too_many_threads()),
         }
     }
 
@@ -55,6 +52,14 @@ impl Drop for Lane {
             with(|recorder| recorder.trouble.raise(self.0, false));
         }
     }
+}
+
+/// Says why a thread is refused that the checker cannot run.
+pub(super) fn too_many_threads() -> String {
+    format!(
+        "a model has {} threads at most, `main` included, and one that has ended still counts",
+        loom::MAX_THREADS
+    )
 }
 
 /// Stands at the very end of a thread: a failure that it has caught is raised again, since the execution is over.

@@ -1,5 +1,6 @@
 //! What goes wrong in an execution, and what may still be done afterwards.
 
+use super::lane::too_many_threads;
 use super::{if_recording, shown, with};
 use crate::timeline::{FailureKind, Place};
 use std::io::{self, Write};
@@ -133,9 +134,14 @@ pub fn overhear(info: &PanicHookInfo<'_>) -> bool {
     is_ours
 }
 
-/// Tells the kinds of failure apart by what the checker said.
+/// How an ordering is refused that its operation cannot have, as by `std`.
+const MEANINGLESS: &str = "there is no such thing as a";
+
+/// Tells the kinds of failure apart by what the checker said, or the model for want of it.
 pub fn kind_of(message: &str, by_checker: bool) -> FailureKind {
     match message.trim_start() {
+        said if said.starts_with(MEANINGLESS) => FailureKind::Meaningless,
+        said if said == too_many_threads() => FailureKind::TooManyThreads,
         _ if !by_checker => FailureKind::Panic,
         said if said.starts_with("deadlock; threads") => FailureKind::Deadlock,
         said if said.starts_with("Causality violation") => FailureKind::DataRace,
