@@ -23,7 +23,7 @@ mod bounded_wrong_spin;
 #[path = "wrong/bounded.throws_away.rs"]
 mod bounded_wrong_throws_away;
 
-// close: checks fnv1a64 069859e0c04425a1
+// close: checks fnv1a64 8ad4affe0cafa6b4
 #[path = "solutions/close.rs"]
 mod close_solution;
 #[path = "starters/close.rs"]
@@ -34,8 +34,14 @@ mod close_wrong_asks_before_the_wait;
 mod close_wrong_consumers_only;
 #[path = "wrong/close.does_not_drain.rs"]
 mod close_wrong_does_not_drain;
+#[path = "wrong/close.first_value_notifies.rs"]
+mod close_wrong_first_value_notifies;
 #[path = "wrong/close.flag_without_the_lock.rs"]
 mod close_wrong_flag_without_the_lock;
+#[path = "wrong/close.full_notifies.rs"]
+mod close_wrong_full_notifies;
+#[path = "wrong/close.one_condvar.rs"]
+mod close_wrong_one_condvar;
 #[path = "wrong/close.throws_away.rs"]
 mod close_wrong_throws_away;
 #[path = "wrong/close.wakes_one.rs"]
@@ -112,9 +118,14 @@ fn main() -> std::process::ExitCode {
         }
         Some("close/wrong/consumers_only") => close_wrong_consumers_only::check::CHECK.main(),
         Some("close/wrong/does_not_drain") => close_wrong_does_not_drain::check::CHECK.main(),
+        Some("close/wrong/first_value_notifies") => {
+            close_wrong_first_value_notifies::check::CHECK.main()
+        }
         Some("close/wrong/flag_without_the_lock") => {
             close_wrong_flag_without_the_lock::check::CHECK.main()
         }
+        Some("close/wrong/full_notifies") => close_wrong_full_notifies::check::CHECK.main(),
+        Some("close/wrong/one_condvar") => close_wrong_one_condvar::check::CHECK.main(),
         Some("close/wrong/throws_away") => close_wrong_throws_away::check::CHECK.main(),
         Some("close/wrong/wakes_one") => close_wrong_wakes_one::check::CHECK.main(),
         Some("fan_in/starter") => fan_in_starter::check::CHECK.main(),

@@ -20,17 +20,20 @@ fn run() -> Result<String, Refusal> {
     small.push(a_closed_queue_drains()?);
     whoever_must_wait_sleeps()?;
     small.extend([
-        tried(SMALL, the_end_wakes_consumers::<1>)?,
-        tried(SMALL, the_end_wakes_producers::<1>)?,
-        tried(SMALL, a_producer_without_room_learns_of_the_end)?,
+        ends(SMALL, AT_THE_END, the_end_wakes_consumers::<1>)?,
+        ends(SMALL, AT_THE_END, the_end_wakes_producers::<1>)?,
+        ends(SMALL, AT_THE_END, a_producer_without_room_learns_of_the_end)?,
         tried(SMALL, values_come_out_until_the_end)?,
     ]);
     let large = [
-        tried(LARGE, the_end_wakes_consumers::<2>)?,
-        tried(LARGE, the_end_wakes_producers::<2>)?,
-        tried(LARGE, one_value_and_then_the_end)?,
+        ends(LARGE, AT_THE_END, the_end_wakes_consumers::<2>)?,
+        ends(LARGE, AT_THE_END, the_end_wakes_producers::<2>)?,
+        ends(LARGE, AT_THE_END, one_value_and_then_the_end)?,
         tried(LARGE, a_producer_that_is_woken_looks_again)?,
         tried(LARGE, a_consumer_that_is_woken_looks_again)?,
+        ends(LARGE, BESIDE_A_VALUE, || each_consumer_gets_a_value(1))?,
+        ends(LARGE, BESIDE_A_VALUE, || each_consumer_gets_a_value(2))?,
+        ends(LARGE, BESIDE_ROOM, each_producer_finds_room)?,
     ];
     Ok(format!("{}; {}", explored(&small), explored(&large)))
 }
@@ -45,6 +48,20 @@ const LARGE: Model = Model {
 
 fn tried(model: Model, law: fn()) -> Result<Explored, Refusal> {
     model.check(law).map_err(refused)
+}
+
+/// What it means if no thread can go on.
+const AT_THE_END: &str = "deadlock: the queue is closed, and somebody sleeps whom nobody wakes";
+const BESIDE_A_VALUE: &str = "deadlock: the queue is open, there is a value for each of two consumers, and somebody sleeps whom nobody wakes";
+const BESIDE_ROOM: &str = "deadlock: the queue is open, there is room for each of two producers, and somebody sleeps whom nobody wakes";
+
+fn ends(model: Model, stuck: &str, law: fn()) -> Result<Explored, Refusal> {
+    model
+        .check(law)
+        .map_err(|failed| match failed.failure().kind {
+            FailureKind::Deadlock => Refusal::shown_by(stuck, failed.execution().clone()),
+            _ => refused(failed),
+        })
 }
 
 fn refused(failed: Counterexample) -> Refusal {
@@ -288,5 +305,31 @@ fn one_value_and_then_the_end() {
     assert!(
         popped == [None, Some(1)],
         "1 was pushed, then the queue was closed, and the pops return {popped:?}"
+    );
+}
+
+/// Two consumers may sleep when two values come, the second before anybody has come for the first, if there is room.
+fn each_consumer_gets_a_value(room: usize) {
+    let queue = Arc::new(Queue::bounded(room));
+    let consumers = [consumer(&queue), consumer(&queue)];
+    let pushed = [queue.push(1), queue.push(2)];
+    let mut popped = consumers.map(|consumer| consumer.join().unwrap());
+    popped.sort_unstable();
+    assert!(
+        pushed == [Ok(()), Ok(())] && popped == [Some(1), Some(2)],
+        "the queue is open: the pushes of 1 and 2 return {pushed:?}, and the pops of two consumers {popped:?}"
+    );
+}
+
+/// Two producers may sleep when two values are popped, the second before anybody has come into the room of the first.
+fn each_producer_finds_room() {
+    let queue = Arc::new(Queue::bounded(2));
+    let mut pushed = vec![queue.push(0), queue.push(0)];
+    let producers = [producer(&queue, 1), producer(&queue, 2)];
+    let popped = [queue.pop(), queue.pop()];
+    pushed.extend(producers.map(|producer| producer.join().unwrap()));
+    assert!(
+        pushed == [Ok(()); 4] && popped == [Some(0); 2],
+        "the queue is open: four pushes return {pushed:?}, and two pops {popped:?}"
     );
 }
