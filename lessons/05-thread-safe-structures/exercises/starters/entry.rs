@@ -11,7 +11,7 @@
 //! - a new word is announced by exactly one thread.
 //!
 //! `Counts` has calls of `DashMap`: `get`, `get_mut`, `contains_key`, `insert`, `remove`, `alter`, `entry`; see `exercises/map.rs`.
-//! `entry(word)` leads to the place of a word, whether or not the word is there.
+//! `entry(word)` leads to the place of a word, whether or not the word is there; what it returns is a `check::map::Entry`.
 //! As long as its caller keeps that, or a reference made from it, nobody else comes to the word.
 //!
 //! The map's locks are the model checker's, and the check runs two and three threads in every order in which they can take their steps.
