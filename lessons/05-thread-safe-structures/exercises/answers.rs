@@ -42,7 +42,7 @@ mod entry_wrong_held_across;
 #[path = "wrong/entry.looks_again.rs"]
 mod entry_wrong_looks_again;
 
-// let_go: checks fnv1a64 f2df958fd1cf791c
+// let_go: checks fnv1a64 c696a1f258f35c9f
 // let_go: map.rs fnv1a64 b4cfab6f56c06682
 #[path = "solutions/let_go.rs"]
 mod let_go_solution;
@@ -56,6 +56,8 @@ mod let_go_wrong_gives_up;
 mod let_go_wrong_in_two_looks;
 #[path = "wrong/let_go.lower_seat_first.rs"]
 mod let_go_wrong_lower_seat_first;
+#[path = "wrong/let_go.placeholder.rs"]
+mod let_go_wrong_placeholder;
 #[path = "wrong/let_go.shadowed.rs"]
 mod let_go_wrong_shadowed;
 #[path = "wrong/let_go.temporary.rs"]
@@ -127,6 +129,7 @@ fn main() -> std::process::ExitCode {
         Some("let_go/wrong/gives_up") => let_go_wrong_gives_up::check::CHECK.main(),
         Some("let_go/wrong/in_two_looks") => let_go_wrong_in_two_looks::check::CHECK.main(),
         Some("let_go/wrong/lower_seat_first") => let_go_wrong_lower_seat_first::check::CHECK.main(),
+        Some("let_go/wrong/placeholder") => let_go_wrong_placeholder::check::CHECK.main(),
         Some("let_go/wrong/shadowed") => let_go_wrong_shadowed::check::CHECK.main(),
         Some("let_go/wrong/temporary") => let_go_wrong_temporary::check::CHECK.main(),
         Some("shard/starter") => shard_starter::check::CHECK.main(),

@@ -33,32 +33,50 @@ pub struct Price {
 /// The price of each seat that has one.
 pub type Prices = Map<Seat, Price>;
 
+/// A call of `copy`: from which seat to which.
+type Call = (Seat, Seat);
+
 fn run() -> Result<String, Refusal> {
     let models = [
-        tried(|| a_price_is_copied(1, 3))?,
-        tried(|| a_price_is_copied(1, 2))?,
-        tried(|| a_price_is_copied(2, 2))?,
-        tried(without_a_price_nothing_is_copied)?,
-        tried(|| both_copies_end([(1, 2), (2, 1)]))?,
-        tried(|| both_copies_end([(1, 2), (2, 3)]))?,
-        tried(|| both_copies_end([(1, 3), (3, 1)]))?,
-        tried(|| each_copy_is_made([(1, 2), (3, 4)]))?,
-        tried(|| each_copy_is_made([(1, 4), (2, 3)]))?,
-        tried(|| what_is_copied_was_there_at_one_moment(1, 3))?,
-        tried(|| what_is_copied_was_there_at_one_moment(1, 2))?,
-        tried(|| a_price_that_is_taken_out_is_copied_or_not(1, 2))?,
-        tried(|| a_seat_is_never_without_a_price(1, 2))?,
-        tried(|| a_seat_is_never_without_a_price(3, 1))?,
+        tried([(1, 3)], a_price_is_copied)?,
+        tried([(1, 2)], a_price_is_copied)?,
+        tried([(2, 2)], a_price_is_copied)?,
+        tried([(5, 1), (1, 5)], without_a_price_nothing_is_copied)?,
+        tried([(1, 2), (2, 1)], both_copies_end)?,
+        tried([(1, 2), (2, 3)], both_copies_end)?,
+        tried([(1, 3), (3, 1)], both_copies_end)?,
+        tried([(1, 2), (3, 4)], each_copy_is_made)?,
+        tried([(1, 4), (2, 3)], each_copy_is_made)?,
+        tried([(1, 3)], what_is_copied_was_there_at_one_moment)?,
+        tried([(1, 2)], what_is_copied_was_there_at_one_moment)?,
+        tried([(1, 2)], a_price_that_is_taken_out_is_copied_or_not)?,
+        tried([(1, 2)], whoever_looks_finds_the_old_price_or_the_new)?,
+        tried([(3, 1)], whoever_looks_finds_the_old_price_or_the_new)?,
+        tried([(1, 5)], whoever_looks_finds_the_old_price_or_the_new)?,
+        tried([(1, 6)], whoever_looks_finds_the_old_price_or_the_new)?,
     ];
     Ok(explored(&models))
 }
 
-fn tried(law: impl Fn() + Send + Sync + 'static) -> Result<Explored, Refusal> {
-    check(Mode::Interleaving, law).map_err(|failed| match failed.failure().kind {
-        FailureKind::TooLong => Refusal::because(
-            "a call never ends: whoever copies tries again and again, for a shard that it keeps locked itself, \
+fn tried<const CALLS: usize>(
+    calls: [Call; CALLS],
+    law: fn([Call; CALLS]),
+) -> Result<Explored, Refusal> {
+    let end = || {
+        let named = calls.map(|(from, to)| format!("`copy({from}, {to})`"));
+        let does = if CALLS == 1 { "does" } else { "do" };
+        format!("{} {does} not come to an end", named.join(" and "))
+    };
+    check(Mode::Interleaving, move || law(calls)).map_err(|failed| match failed.failure().kind {
+        FailureKind::Deadlock => {
+            let reason = format!("deadlock: {}", end());
+            Refusal::shown_by(reason, failed.execution().clone())
+        }
+        FailureKind::TooLong => Refusal::because(format!(
+            "{}: whoever copies tries again and again, for a shard that it keeps locked itself, \
              or in turn with another who does the same",
-        ),
+            end()
+        )),
         _ => failed.into(),
     })
 }
@@ -94,9 +112,15 @@ fn start(prices: &Arc<Prices>, from: Seat, to: Seat) -> thread::JoinHandle<()> {
 #[track_caller]
 fn demand(prices: &Prices, seat: Seat, allowed: &[Option<Price>]) {
     let found = of(prices, seat);
+    let is_mixed = found.is_some_and(|found| found != price(found.full));
+    let mixed = if is_mixed {
+        ": its two numbers are of two prices"
+    } else {
+        ""
+    };
     assert!(
         allowed.contains(&found),
-        "the price of seat {seat} should be {}, and is {}",
+        "the price of seat {seat} should be {}, and is {}{mixed}",
         allowed.iter().map(told).collect::<Vec<_>>().join(" or "),
         told(&found)
     );
@@ -114,25 +138,25 @@ fn before(seat: Seat) -> Option<Price> {
     known.map(|(_, price)| *price)
 }
 
-fn a_price_is_copied(from: Seat, to: Seat) {
+fn a_price_is_copied([(from, to)]: [Call; 1]) {
     let prices = priced();
     start(&prices, from, to).join().unwrap();
     demand(&prices, to, &[before(from)]);
     demand(&prices, from, &[before(from)]);
 }
 
-fn without_a_price_nothing_is_copied() {
+/// Seat `without` has no price, and then it gets one.
+fn without_a_price_nothing_is_copied([(without, with), (from, to)]: [Call; 2]) {
     let prices = priced();
-    start(&prices, 5, 1).join().unwrap();
-    demand(&prices, 1, &[before(1)]);
-    demand(&prices, 5, &[None]);
-    // And one that had none gets one.
-    start(&prices, 1, 5).join().unwrap();
-    demand(&prices, 5, &[before(1)]);
+    start(&prices, without, with).join().unwrap();
+    demand(&prices, with, &[before(with)]);
+    demand(&prices, without, &[None]);
+    start(&prices, from, to).join().unwrap();
+    demand(&prices, to, &[before(from)]);
 }
 
 /// Each copies to where the other copies from, so what is copied may be either price.
-fn both_copies_end(pairs: [(Seat, Seat); 2]) {
+fn both_copies_end(pairs: [Call; 2]) {
     let prices = priced();
     let copies = pairs.map(|(from, to)| start(&prices, from, to));
     for copy in copies {
@@ -145,7 +169,7 @@ fn both_copies_end(pairs: [(Seat, Seat); 2]) {
 }
 
 /// The copies have no seat in common.
-fn each_copy_is_made(pairs: [(Seat, Seat); 2]) {
+fn each_copy_is_made(pairs: [Call; 2]) {
     let prices = priced();
     let copies = pairs.map(|(from, to)| start(&prices, from, to));
     for copy in copies {
@@ -157,7 +181,7 @@ fn each_copy_is_made(pairs: [(Seat, Seat); 2]) {
 }
 
 /// A clerk sets another price meanwhile.
-fn what_is_copied_was_there_at_one_moment(from: Seat, to: Seat) {
+fn what_is_copied_was_there_at_one_moment([(from, to)]: [Call; 1]) {
     let prices = priced();
     let copy = start(&prices, from, to);
     prices.insert(from, price(70));
@@ -167,7 +191,7 @@ fn what_is_copied_was_there_at_one_moment(from: Seat, to: Seat) {
 }
 
 /// A clerk takes the price away meanwhile.
-fn a_price_that_is_taken_out_is_copied_or_not(from: Seat, to: Seat) {
+fn a_price_that_is_taken_out_is_copied_or_not([(from, to)]: [Call; 1]) {
     let prices = priced();
     let copy = start(&prices, from, to);
     prices.remove(&from);
@@ -176,8 +200,8 @@ fn a_price_that_is_taken_out_is_copied_or_not(from: Seat, to: Seat) {
     demand(&prices, from, &[None]);
 }
 
-/// A visitor asks for the price meanwhile.
-fn a_seat_is_never_without_a_price(from: Seat, to: Seat) {
+/// A visitor asks for the price meanwhile, at a seat that had one or at a seat that had none.
+fn whoever_looks_finds_the_old_price_or_the_new([(from, to)]: [Call; 1]) {
     let prices = priced();
     let copy = start(&prices, from, to);
     demand(&prices, to, &[before(from), before(to)]);
