@@ -47,7 +47,7 @@ mod close_wrong_throws_away;
 #[path = "wrong/close.wakes_one.rs"]
 mod close_wrong_wakes_one;
 
-// fan_in: checks fnv1a64 ff7188b6b137ca62
+// fan_in: checks fnv1a64 babbba8962aaeb28
 #[path = "solutions/fan_in.rs"]
 mod fan_in_solution;
 #[path = "starters/fan_in.rs"]
@@ -64,6 +64,8 @@ mod fan_in_wrong_kept_alive;
 mod fan_in_wrong_polls;
 #[path = "wrong/fan_in.takes_turns.rs"]
 mod fan_in_wrong_takes_turns;
+#[path = "wrong/fan_in.two_threads.rs"]
+mod fan_in_wrong_two_threads;
 
 // ring: checks fnv1a64 ecf9687010427b42
 #[path = "solutions/ring.rs"]
@@ -136,6 +138,7 @@ fn main() -> std::process::ExitCode {
         Some("fan_in/wrong/kept_alive") => fan_in_wrong_kept_alive::check::CHECK.main(),
         Some("fan_in/wrong/polls") => fan_in_wrong_polls::check::CHECK.main(),
         Some("fan_in/wrong/takes_turns") => fan_in_wrong_takes_turns::check::CHECK.main(),
+        Some("fan_in/wrong/two_threads") => fan_in_wrong_two_threads::check::CHECK.main(),
         Some("ring/starter") => ring_starter::check::CHECK.main(),
         Some("ring/solution") => ring_solution::check::CHECK.main(),
         Some("ring/wrong/full_looks_empty") => ring_wrong_full_looks_empty::check::CHECK.main(),

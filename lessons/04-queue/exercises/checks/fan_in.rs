@@ -216,26 +216,30 @@ pub mod mpsc {
 }
 
 fn run() -> Result<String, Refusal> {
+    // First: whoever ends too soon is told so best by what is not booked.
+    let mut many = vec![tried(MANY, the_last_end_is_the_end)?];
     let mut few = vec![
-        tried(FEW, || a_silent_till_holds_up_no_other(0, 1))?,
-        tried(FEW, || a_silent_till_holds_up_no_other(1, 0))?,
+        tried(FEW, || silent_tills_hold_up_no_other::<2>(1))?,
+        tried(FEW, || silent_tills_hold_up_no_other::<2>(0))?,
     ];
+    many.extend([
+        tried(MANY, || silent_tills_hold_up_no_other::<3>(0))?,
+        tried(MANY, || silent_tills_hold_up_no_other::<3>(1))?,
+        tried(MANY, || silent_tills_hold_up_no_other::<3>(2))?,
+    ]);
     whoever_waits_for_a_sale_sleeps()?;
     few.push(tried(FEW, without_a_sale_it_ends)?);
-    let many = [
-        tried(MANY, the_last_end_is_the_end)?,
-        tried(MANY, every_sale_is_booked_in_order)?,
-    ];
+    many.push(tried(MANY, every_sale_is_booked_in_order)?);
     Ok(format!("{}; {}", explored(&few), explored(&many)))
 }
 
-/// One sale at most. Threads that hand on what they get take many steps: without a bound it would take too long.
+/// One sale at most, of two tills. Threads that hand on what they get take many steps: without a bound it would take too long.
 const FEW: Model = Model {
     preemptions: Some(2),
     ..Model::new(Mode::Interleaving)
 };
 
-/// Several sales.
+/// Several sales, or three tills.
 const MANY: Model = Model {
     preemptions: Some(1),
     ..FEW
@@ -251,6 +255,9 @@ fn tried(model: Model, law: fn()) -> Result<Explored, Refusal> {
         .check(law)
         .map_err(|failed| match failed.failure().kind {
             FailureKind::Deadlock => Refusal::shown_by(STUCK.get(), failed.execution().clone()),
+            FailureKind::Panic if failed.failure().message.contains("SendError") => {
+                Refusal::shown_by(NOBODY_RECEIVES, failed.execution().clone())
+            }
             _ => refused(failed),
         })
 }
@@ -265,18 +272,31 @@ fn refused(failed: Counterexample) -> Refusal {
 }
 
 const HELD_UP: &str =
-    "deadlock: a till has sold, and its sale is not booked as long as the other till is silent";
+    "deadlock: a till has sold, and its sale is not booked as long as another till is silent";
 const NOT_BOOKED: &str = "deadlock: a till has sold, and its sale is not booked as it comes";
 const NO_END: &str = "deadlock: all tills have ended, and `merge` does not return";
+const NOBODY_RECEIVES: &str =
+    "a thread hands something on and nobody receives it: `merge` has returned, or dropped the receiver";
 
-/// The senders of two tills.
-struct Tills([Option<SyncSender<Sale>>; 2]);
+/// The senders of some tills.
+struct Tills<const TILLS: usize>([Option<SyncSender<Sale>>; TILLS]);
 
-impl Tills {
+/// What each till is called in timelines, and what is waited for at it.
+const NAMES: [[&str; 3]; 3] = [
+    ["till 0", "sale of till 0", "room of till 0"],
+    ["till 1", "sale of till 1", "room of till 1"],
+    ["till 2", "sale of till 2", "room of till 2"],
+];
+
+impl<const TILLS: usize> Tills<TILLS> {
     fn open() -> (Self, Vec<Receiver<Sale>>) {
-        let (first, till_0) = mpsc::named(2, ["till 0", "sale of till 0", "room of till 0"]);
-        let (second, till_1) = mpsc::named(2, ["till 1", "sale of till 1", "room of till 1"]);
-        (Self([Some(first), Some(second)]), vec![till_0, till_1])
+        let mut receivers = Vec::new();
+        let senders = std::array::from_fn(|till| {
+            let (sender, receiver) = mpsc::named(2, NAMES[till]);
+            receivers.push(receiver);
+            Some(sender)
+        });
+        (Self(senders), receivers)
     }
 
     fn sell(&self, till: usize, sale: Sale) {
@@ -290,22 +310,22 @@ impl Tills {
 
     fn end(&mut self, till: usize) {
         self.0[till] = None;
-        if let [None, None] = self.0 {
+        if self.0.iter().all(Option::is_none) {
             STUCK.set(NO_END);
         }
     }
 }
 
-/// One till does not end before the sale of the other one is booked.
-fn a_silent_till_holds_up_no_other(silent: usize, busy: usize) {
-    let (mut tills, receivers) = Tills::open();
+/// The other tills do not end before the sale of one is booked.
+fn silent_tills_hold_up_no_other<const TILLS: usize>(busy: usize) {
+    let (mut tills, receivers) = Tills::<TILLS>::open();
     tills.sell(busy, 1);
     tills.end(busy);
     STUCK.set(HELD_UP);
     let mut booked = Vec::new();
     merge(receivers, |sale| {
         booked.push(sale);
-        tills.end(silent);
+        (0..TILLS).for_each(|till| tills.end(till));
     });
     assert!(
         booked == [1],
@@ -316,7 +336,7 @@ fn a_silent_till_holds_up_no_other(silent: usize, busy: usize) {
 /// Lets both tills be silent and never end: the one check that must find a deadlock.
 fn whoever_waits_for_a_sale_sleeps() -> Result<(), Refusal> {
     let silent = || {
-        let (tills, receivers) = Tills::open();
+        let (tills, receivers) = Tills::<2>::open();
         merge(receivers, |_| ());
         drop(tills);
     };
@@ -336,7 +356,7 @@ fn without_a_sale_it_ends() {
     STUCK.set(NO_END);
     let book = |sale| panic!("nothing was sold, and seat {sale} is booked");
     merge(Vec::new(), book);
-    let (mut tills, receivers) = Tills::open();
+    let (mut tills, receivers) = Tills::<2>::open();
     tills.end(0);
     tills.end(1);
     merge(receivers, book);
@@ -344,7 +364,7 @@ fn without_a_sale_it_ends() {
 
 /// Both tills have sold and ended before anybody reads them.
 fn every_sale_is_booked_in_order() {
-    let (mut tills, receivers) = Tills::open();
+    let (mut tills, receivers) = Tills::<2>::open();
     tills.sell(0, 1);
     tills.sell(0, 2);
     tills.sell(1, 11);
@@ -361,7 +381,7 @@ fn every_sale_is_booked_in_order() {
 
 /// One till has ended when the other one begins to sell.
 fn the_last_end_is_the_end() {
-    let (mut tills, receivers) = Tills::open();
+    let (mut tills, receivers) = Tills::<2>::open();
     tills.end(0);
     tills.sell(1, 1);
     STUCK.set(NOT_BOOKED);

@@ -12,6 +12,8 @@
 //! - no till waits for another one, be it silent or at its end;
 //! - `merge` returns when all tills have ended, and not before; until then it sleeps: no looking again and again.
 //!
+//! Start no more than one thread for each till: there are three at most, and a model can run few.
+//!
 //! `mpsc::sync_channel(room)` and `mpsc::channel()` are like those of `std::sync::mpsc`: a sender can be cloned,
 //! and a receiver, as `till` and `merged` are, yields values until it is empty and the last of its senders is dropped.
 //!
