@@ -5,7 +5,7 @@
     reason = "each answer brings a `main` of its own, and some leave a name unused"
 )]
 
-// bounded: checks fnv1a64 3baf112ee9a71c7f
+// bounded: checks fnv1a64 32e6f93b144f808a
 #[path = "solutions/bounded.rs"]
 mod bounded_solution;
 #[path = "starters/bounded.rs"]
@@ -18,6 +18,8 @@ mod bounded_wrong_if_for_while;
 mod bounded_wrong_look_then_push;
 #[path = "wrong/bounded.one_condvar.rs"]
 mod bounded_wrong_one_condvar;
+#[path = "wrong/bounded.overwrites.rs"]
+mod bounded_wrong_overwrites;
 #[path = "wrong/bounded.spin.rs"]
 mod bounded_wrong_spin;
 #[path = "wrong/bounded.throws_away.rs"]
@@ -47,7 +49,7 @@ mod close_wrong_throws_away;
 #[path = "wrong/close.wakes_one.rs"]
 mod close_wrong_wakes_one;
 
-// fan_in: checks fnv1a64 babbba8962aaeb28
+// fan_in: checks fnv1a64 598a3aebda9ab0f2
 #[path = "solutions/fan_in.rs"]
 mod fan_in_solution;
 #[path = "starters/fan_in.rs"]
@@ -111,6 +113,7 @@ fn main() -> std::process::ExitCode {
         Some("bounded/wrong/if_for_while") => bounded_wrong_if_for_while::check::CHECK.main(),
         Some("bounded/wrong/look_then_push") => bounded_wrong_look_then_push::check::CHECK.main(),
         Some("bounded/wrong/one_condvar") => bounded_wrong_one_condvar::check::CHECK.main(),
+        Some("bounded/wrong/overwrites") => bounded_wrong_overwrites::check::CHECK.main(),
         Some("bounded/wrong/spin") => bounded_wrong_spin::check::CHECK.main(),
         Some("bounded/wrong/throws_away") => bounded_wrong_throws_away::check::CHECK.main(),
         Some("close/starter") => close_starter::check::CHECK.main(),

@@ -5,6 +5,7 @@ use shared::exercise::{Check, Refusal, explored};
 use shared::model::sync::atomic::{AtomicI32, Ordering::SeqCst};
 use shared::model::{Counterexample, Explored, Mode, Model, Named, thread};
 use shared::timeline::FailureKind;
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// The check.
@@ -16,6 +17,7 @@ pub const CHECK: Check = Check {
 };
 
 fn run() -> Result<String, Refusal> {
+    whatever_was_taken_in_comes_out()?;
     let mut small = vec![
         tried(SMALL, a_producer_waits_for_room)?,
         all_room_can_be_used()?,
@@ -24,9 +26,9 @@ fn run() -> Result<String, Refusal> {
     small.push(tried(SMALL, another_may_be_quicker)?);
     let large = [
         tried(LARGE, values_come_out_in_order)?,
-        tried(LARGE, || each_consumer_gets_a_value(1))?,
-        tried(LARGE, || each_consumer_gets_a_value(2))?,
-        tried(LARGE, each_producer_finds_room)?,
+        ends(LARGE, BESIDE_A_VALUE, || each_consumer_gets_a_value(1))?,
+        ends(LARGE, BESIDE_A_VALUE, || each_consumer_gets_a_value(2))?,
+        ends(LARGE, BESIDE_ROOM, each_producer_finds_room)?,
     ];
     Ok(format!("{}; {}", explored(&small), explored(&large)))
 }
@@ -43,12 +45,57 @@ fn tried(model: Model, law: fn()) -> Result<Explored, Refusal> {
     model.check(law).map_err(refused)
 }
 
+/// What it means if no thread can go on.
+const BESIDE_A_VALUE: &str =
+    "deadlock: there is a value for each of two consumers, and somebody sleeps whom nobody wakes";
+const BESIDE_ROOM: &str =
+    "deadlock: there is room for each of two producers, and somebody sleeps whom nobody wakes";
+
+fn ends(model: Model, stuck: &str, law: fn()) -> Result<Explored, Refusal> {
+    model
+        .check(law)
+        .map_err(|failed| match failed.failure().kind {
+            FailureKind::Deadlock => Refusal::shown_by(stuck, failed.execution().clone()),
+            _ => refused(failed),
+        })
+}
+
 fn refused(failed: Counterexample) -> Refusal {
     match failed.failure().kind {
         FailureKind::TooLong => Refusal::because(
             "whoever must wait looks again and again, and does not sleep: wait on a condition variable",
         ),
         _ => failed.into(),
+    }
+}
+
+thread_local! {
+    /// How many values have come out since the last push returned; the model runs on one thread of the machine.
+    static CAME_OUT: Cell<Option<usize>> = const { Cell::new(None) };
+}
+
+/// Pushes one value too many, alone, and pops them all: if every push returns, every value must be there.
+///
+/// That a push has to wait is for later laws, which would call a value that is lost one too many.
+fn whatever_was_taken_in_comes_out() -> Result<(), Refusal> {
+    let one_too_many = || {
+        CAME_OUT.set(None);
+        let queue = Queue::bounded(2);
+        (1..=3).for_each(|value| queue.push(value));
+        for came_out in 0..3 {
+            CAME_OUT.set(Some(came_out));
+            queue.pop();
+        }
+    };
+    let Err(ended) = SMALL.check(one_too_many) else {
+        return Ok(());
+    };
+    match (ended.failure().kind, CAME_OUT.get()) {
+        (FailureKind::Deadlock, None) => Ok(()),
+        (FailureKind::Deadlock, Some(came_out)) => Err(Refusal::because(format!(
+            "the queue has room for 2, three pushes have returned, and {came_out} values come out: what was pushed is lost"
+        ))),
+        _ => Err(refused(ended)),
     }
 }
 

@@ -275,8 +275,7 @@ const HELD_UP: &str =
     "deadlock: a till has sold, and its sale is not booked as long as another till is silent";
 const NOT_BOOKED: &str = "deadlock: a till has sold, and its sale is not booked as it comes";
 const NO_END: &str = "deadlock: all tills have ended, and `merge` does not return";
-const NOBODY_RECEIVES: &str =
-    "a thread hands something on and nobody receives it: `merge` has returned, or dropped the receiver";
+const NOBODY_RECEIVES: &str = "a thread hands something on and nobody receives it: `merge` has returned, or dropped the receiver";
 
 /// The senders of some tills.
 struct Tills<const TILLS: usize>([Option<SyncSender<Sale>>; TILLS]);
