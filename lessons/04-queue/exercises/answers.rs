@@ -87,7 +87,7 @@ mod ring_wrong_relaxed_tail;
 #[path = "wrong/ring.seq_cst.rs"]
 mod ring_wrong_seq_cst;
 
-// steal: checks fnv1a64 e159412583ad2b00
+// steal: checks fnv1a64 9bcce9961eead63d
 #[path = "solutions/steal.rs"]
 mod steal_solution;
 #[path = "starters/steal.rs"]
@@ -98,6 +98,8 @@ mod steal_wrong_both_in_order;
 mod steal_wrong_gives_up;
 #[path = "wrong/steal.look_then_take.rs"]
 mod steal_wrong_look_then_take;
+#[path = "wrong/steal.looks_first.rs"]
+mod steal_wrong_looks_first;
 #[path = "wrong/steal.same_end.rs"]
 mod steal_wrong_same_end;
 #[path = "wrong/steal.takes_all.rs"]
@@ -155,6 +157,7 @@ fn main() -> std::process::ExitCode {
         Some("steal/wrong/both_in_order") => steal_wrong_both_in_order::check::CHECK.main(),
         Some("steal/wrong/gives_up") => steal_wrong_gives_up::check::CHECK.main(),
         Some("steal/wrong/look_then_take") => steal_wrong_look_then_take::check::CHECK.main(),
+        Some("steal/wrong/looks_first") => steal_wrong_looks_first::check::CHECK.main(),
         Some("steal/wrong/same_end") => steal_wrong_same_end::check::CHECK.main(),
         Some("steal/wrong/takes_all") => steal_wrong_takes_all::check::CHECK.main(),
         Some("steal/wrong/under_the_lock") => steal_wrong_under_the_lock::check::CHECK.main(),

@@ -35,6 +35,8 @@ fn run() -> Result<String, Refusal> {
         tried(SMALL, || a_thief_waits_and_its_own_queue_is_open(0))?,
         tried(SMALL, || a_thief_waits_and_its_own_queue_is_open(1))?,
         tried(SMALL, || each_task_is_run_once([&[1], &[]]))?,
+        tried(SMALL, || whoever_was_robbed_looks_in_the_other_queue(0))?,
+        tried(SMALL, || whoever_was_robbed_looks_in_the_other_queue(1))?,
     ]);
     let large = [
         tried(LARGE, || each_task_is_run_once([&[1, 2], &[3]]))?,
@@ -209,5 +211,23 @@ fn a_thief_waits_and_its_own_queue_is_open(me: usize) {
     assert!(
         ran == [1],
         "task 1 is in the other queue, the thief has ended, and it has run {ran:?}"
+    );
+}
+
+/// Somebody takes the only task of a worker, perhaps when it has looked; in the other queue is one that nobody else runs.
+fn whoever_was_robbed_looks_in_the_other_queue(me: usize) {
+    let crew = Crew::with([&[1], &[2]]);
+    let worker = crew.start(me);
+    let stolen = crew.queues[me].lock().unwrap().pop_front();
+    let stolen: Vec<Task> = stolen.into_iter().collect();
+    worker.join().unwrap();
+    let mut ran = crew.ran();
+    ran.sort_unstable();
+    let mut left = vec![1, 2];
+    left.retain(|task| !stolen.contains(task));
+    assert!(
+        ran == left,
+        "queue 0 holds [1], queue 1 [2], and {stolen:?} is stolen from worker {me}: \
+         it is to run {left:?}, and ends when it has run {ran:?}"
     );
 }
