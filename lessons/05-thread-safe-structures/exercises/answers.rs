@@ -63,7 +63,7 @@ mod let_go_wrong_shadowed;
 #[path = "wrong/let_go.temporary.rs"]
 mod let_go_wrong_temporary;
 
-// shard: checks fnv1a64 54f4e124e33ecfa0
+// shard: checks fnv1a64 8eb8dbd7d9d611eb
 #[path = "solutions/shard.rs"]
 mod shard_solution;
 #[path = "starters/shard.rs"]
@@ -80,6 +80,8 @@ mod shard_wrong_mask_of_three;
 mod shard_wrong_on_a_copy;
 #[path = "wrong/shard.opposite_order.rs"]
 mod shard_wrong_opposite_order;
+#[path = "wrong/shard.skips_the_busy.rs"]
+mod shard_wrong_skips_the_busy;
 
 // snapshot: checks fnv1a64 83f2fa4d6dead7ff
 #[path = "solutions/snapshot.rs"]
@@ -140,6 +142,7 @@ fn main() -> std::process::ExitCode {
         Some("shard/wrong/mask_of_three") => shard_wrong_mask_of_three::check::CHECK.main(),
         Some("shard/wrong/on_a_copy") => shard_wrong_on_a_copy::check::CHECK.main(),
         Some("shard/wrong/opposite_order") => shard_wrong_opposite_order::check::CHECK.main(),
+        Some("shard/wrong/skips_the_busy") => shard_wrong_skips_the_busy::check::CHECK.main(),
         Some("snapshot/starter") => snapshot_starter::check::CHECK.main(),
         Some("snapshot/solution") => snapshot_solution::check::CHECK.main(),
         Some("snapshot/wrong/copied_too_early") => {

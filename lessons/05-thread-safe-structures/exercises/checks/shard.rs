@@ -32,6 +32,9 @@ fn run() -> Result<String, Refusal> {
         models.push(tried(BOUNDED, move || {
             totals_come_to_their_end(shards, here, there);
         })?);
+        models.push(tried(BOUNDED, move || {
+            whoever_only_looks_changes_no_total(shards, here, there);
+        })?);
     }
     let explored = explored(&models);
     Ok(format!(
@@ -142,6 +145,27 @@ fn totals_come_to_their_end(shards: usize, here: Row, there: Row) {
         "each of two tills sells a ticket and then asks for the total, and the totals are {totals:?}"
     );
     the_total_is(&sales, 2);
+}
+
+/// Asks for the total while somebody looks at the rows in which tickets were sold, and nobody sells.
+fn whoever_only_looks_changes_no_total(shards: usize, here: Row, there: Row) {
+    let sales = Arc::new(Sales::in_shards(shards));
+    change(&sales, here);
+    change(&sales, there);
+    let looker = thread::spawn({
+        let sales = Arc::clone(&sales);
+        move || {
+            look(&sales, here);
+            look(&sales, there);
+        }
+    });
+    let total = sales.total();
+    assert!(
+        total == 2,
+        "2 tickets are sold, nobody sells any more, and somebody looks at rows {here} and {there}: \
+         meanwhile the total says {total}"
+    );
+    looker.join().unwrap();
 }
 
 fn change(sales: &Sales, row: Row) {
