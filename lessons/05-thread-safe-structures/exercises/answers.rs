@@ -5,7 +5,7 @@
     reason = "each answer brings a `main` of its own, and some leave a name unused"
 )]
 
-// aba_tag: checks fnv1a64 0088c09263d5bec9
+// aba_tag: checks fnv1a64 e25eea4552f3ca33
 #[path = "solutions/aba_tag.rs"]
 mod aba_tag_solution;
 #[path = "starters/aba_tag.rs"]

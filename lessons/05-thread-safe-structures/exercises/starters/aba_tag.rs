@@ -10,7 +10,8 @@
 //!
 //! - a slot is one thread's at a time, and none is lost;
 //! - what a thread did with a slot before it gave it back is seen by the one that takes it next: that is so now, and must stay;
-//! - the tag is not back at what it was when a thread has slept for a while: give it bits enough.
+//! - the tag is not back at what it was when a thread has slept for a while: give it more than 8 bits.
+//!   The check has a thread sleep until a tag of 8 bits has come round; on the machine one may sleep for millions of changes.
 //!
 //! `Slots` may have other fields; keep `full`, `take` and `give`, and take no lock.
 //! A word of 64 bits has room for two numbers: `u64::from(tag) << 32 | u64::from(slot)` packs them.
