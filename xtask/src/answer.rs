@@ -15,7 +15,7 @@ use crate::process::{self, Ended};
 /// How long one run may take unless `--limit` says otherwise.
 pub const LIMIT: Duration = Duration::from_secs(10);
 /// What may hold an answer up for ever; a learner cannot know what the model does not see.
-const STUCK: &str = "\
+pub const STUCK: &str = "\
 It may loop for ever, or try again in more ways than there is time for.
 Or it waits where the model cannot see it: by `std::sync` instead of `world`.";
 /// How many lines of an answer without a verdict are shown, and how many characters of each.

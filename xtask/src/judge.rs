@@ -15,6 +15,7 @@ use crate::hash::hash;
 use crate::progress::{Entry, Progress};
 use crate::state::State;
 use crate::style;
+use crate::unseen;
 use crate::working_copy;
 
 /// How often an answer is built anew because it was saved during the build.
@@ -139,16 +140,34 @@ impl<'a> Judge<'a> {
 
 impl Judged {
     /// An answer without its check is silent; that it has none is then the reason.
+    /// One that is late may wait where the model cannot see it; if it names what it could wait by, that is likely.
     fn explain(&mut self, exercise: &Exercise) {
         let text = fs::read_to_string(exercise.working()).unwrap_or_default();
-        if let Verdict::None(_, detail) = &mut self.verdict
-            && !exercise.has_tail(&text)
-        {
+        let Verdict::None(_, detail) = &mut self.verdict else {
+            return;
+        };
+        let unseen = unseen::lines(&text);
+        if !unseen.is_empty() {
+            *detail = detail.replacen(answer::STUCK, &waits_unseen(&unseen), 1);
+        }
+        if !exercise.has_tail(&text) {
             *detail +=
                 "\nThe lines at its end, which run the check, are not as they were. They are:\n\n";
             *detail += &exercise.tail();
         }
     }
+}
+
+/// Says which lines name what the model cannot see.
+fn waits_unseen(lines: &[(usize, &str)]) -> String {
+    let told = lines
+        .iter()
+        .map(|(number, line)| format!("  {number}: {line}\n"));
+    format!(
+        "It names what the model cannot see, and whoever waits by that waits for ever:\n\n{}\n\
+         Take it from `world` instead of `std`: `use shared::model as world;`.",
+        told.collect::<String>()
+    )
 }
 
 fn judged(exercise: &Exercise, progress: &Progress, verdict: Verdict) -> Judged {

@@ -45,6 +45,7 @@ mod style;
 mod suite;
 mod tally;
 mod tree;
+mod unseen;
 mod verb;
 mod verdict_text;
 mod watch;

@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::course::{Course, RECORD, RED, RED_ON_PURPOSE};
 
-/// What every check here says; it speaks the protocol by hand. An answer is right if it is 2.
+/// What every check here says; it speaks the protocol by hand. An answer is right if it is 2, and too large if it is 6.
 const CHECK: &str = r###"//! The answer is two.
 pub const CHECK: Check = Check;
 pub struct Check;
@@ -12,12 +12,13 @@ impl Check {
     pub fn main(&self) -> std::process::ExitCode {
         let answer = super::answer();
         let solved = answer == 2;
+        let report = if answer == 6 { "null" } else if solved { "true" } else { "false" };
         let text = if solved { "no failure in 1 execution" } else { "the answer is not two" };
         println!("{text}");
         if let Ok(path) = std::env::var("XTASK_REPORT") {
             let token = std::env::var("XTASK_TOKEN").unwrap();
             let told = format!(r##"{{"token":"{token}","name":"NAME","law":"Two is two.",
-                "page":"01-race/fix-it.md","solved":{solved},"text":"{text}: {answer}"}}"##);
+                "page":"01-race/fix-it.md","solved":{report},"text":"{text}: {answer}"}}"##);
             std::fs::write(path, told).unwrap();
         }
         std::process::ExitCode::from(u8::from(!solved))

@@ -68,7 +68,14 @@ fn an_answer_that_does_not_return_is_told_from_one_that_is_refused() {
         ],
     );
     let unseen = "by `std::sync` instead of `world`";
-    demand(&course, DEADLOCK, 1, &["no answer in 1 s", unseen]);
+    demand(&course, hang, 1, &["no answer in 1 s", unseen]);
+    let lines = [
+        "names what the model cannot see",
+        "  5: let (ours, theirs, meet) = (std::sync::Mutex::new(1)",
+        "  11: std::thread::scope(|scope| {",
+    ];
+    demand(&course, DEADLOCK, 1, &lines);
+    judge(&course, answer("first", DEADLOCK).as_bytes()).forbid(&[unseen]);
     demand(&course, "std::process::abort()", 1, &[ENDED, "SIGABRT"]);
     demand(
         &course,

@@ -39,6 +39,16 @@ fn an_exercise_is_found_refused_solved_and_followed_by_the_next() {
 }
 
 #[test]
+fn an_answer_that_is_too_large_for_the_model_has_no_verdict() {
+    let course = Course::with_exercises("too_large", &["first"]);
+    course.answer("first", "6");
+    let none = course.xtask(&["check", "first"]);
+    none.demand(1, &["no verdict first: the model is too small for it"]);
+    none.demand(1, &["the answer is not two: 6"]);
+    none.forbid(&["refused", "Two is two."]);
+}
+
+#[test]
 fn a_program_reads_the_list_and_the_verdict() {
     let course = Course::with_exercises("learn_json", &["first", "second"]);
     let parse = |words: &[&str], code| {
