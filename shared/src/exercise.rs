@@ -17,6 +17,7 @@
 //!     name: "add",
 //!     law: "No update is lost.",
 //!     page: "03-atomic/fix-it.md",
+//!     section: "The right step",
 //!     run,
 //! };
 //!
@@ -44,7 +45,7 @@
 //! | `XTASK_TOKEN` | what to repeat, so that an old report is not taken for a new one |
 //! | `XTASK_STYLE` | `width,unicode,colour`, as in `80,1,0`; without it, whatever suits standard output |
 //!
-//! The report is one JSON object: `token`, `name`, `law`, `page`, `solved`, and `text`,
+//! The report is one JSON object: `token`, `name`, `law`, `page`, `section`, `solved`, and `text`,
 //! which is the refusal laid out in the style or, where there is none, what was explored.
 //! `solved` is null where the model is too small for the answer, and `text` then says why.
 //! An answer that ends before its check leaves no report.
@@ -73,6 +74,8 @@ pub struct Check {
     pub law: &'static str,
     /// The page of the book to read, as a path below `book/src`.
     pub page: &'static str,
+    /// The heading on that page under which to read.
+    pub section: &'static str,
     /// Runs the check, and returns what was explored.
     pub run: fn() -> Result<String, Refusal>,
 }
@@ -121,7 +124,8 @@ impl Check {
             Err(refusal) if refusal.is_verdict() => {
                 lines.push(refusal.text(style));
                 lines.extend(wrap(&format!("law: {}", self.law), style.width));
-                lines.push(format!("page: book/src/{}", self.page));
+                let page = format!("page: book/src/{}, {:?}", self.page, self.section);
+                lines.extend(wrap(&page, style.width));
                 lines.push(format!("hint: cargo xtask hint {}", self.name));
             }
             Err(unfit) => {
@@ -151,6 +155,7 @@ mod tests {
             name: "nothing_lost",
             law: "No update is lost.",
             page: "01-race/fix-it.md",
+            section: "One indivisible step",
             run,
         }
     }
@@ -185,7 +190,7 @@ mod tests {
         let said = told(|| Err(Refusal::because("two updates were lost")));
         assert_eq!(
             said,
-            "x two updates were lost\n\nlaw: No update is lost.\npage: book/src/01-race/fix-it.md\n\
+            "x two updates were lost\n\nlaw: No update is lost.\npage: book/src/01-race/fix-it.md, \"One indivisible step\"\n\
              hint: cargo xtask hint nothing_lost\n"
         );
     }

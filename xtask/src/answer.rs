@@ -22,11 +22,13 @@ Or it waits where the model cannot see it: by `std::sync` instead of `world`.";
 const LAST_WORDS: [usize; 2] = [12, 200];
 
 /// What the check told of an answer.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Told {
     pub law: String,
     /// Below `book/src`.
     pub page: String,
+    /// A heading on that page.
+    pub section: String,
     /// Why it is refused, or what was explored.
     pub text: String,
 }
@@ -86,6 +88,7 @@ fn verdict(ended: &Ended, report: Option<Value>, limit: Duration) -> Verdict {
     let told = Told {
         law: text("law"),
         page: text("page"),
+        section: text("section"),
         text: text("text").trim_end().to_owned(),
     };
     match report["solved"].as_bool() {

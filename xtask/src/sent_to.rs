@@ -1,4 +1,4 @@
-//! Where hints send a learner: each page that they name must be there, and each heading on it.
+//! Where hints and verdicts send a learner: each page that they name must be there, and each heading on it.
 
 use std::fs;
 use std::path::Path;
@@ -6,25 +6,26 @@ use std::path::Path;
 /// How pages are named, below the root.
 const BOOK: &str = "book/src/";
 
-/// Says of each page and heading that `hints` name and the book does not have; without a book there is none to look for.
+/// Says of each page and heading that `hints` name and the book does not have.
 pub fn nowhere(root: &Path, hints: &str) -> Vec<String> {
+    let lost = named(hints).into_iter();
+    lost.flat_map(|(page, headings)| missing(root, page, &headings))
+        .collect()
+}
+
+/// Says of a page, and of each of its `headings`, that the book does not have it; without a book there is none to look for.
+pub fn missing(root: &Path, page: &str, headings: &[&str]) -> Vec<String> {
     if !root.join(BOOK).is_dir() {
         return Vec::new();
     }
-    let mut lost = Vec::new();
-    for (page, headings) in named(hints) {
-        let Ok(text) = fs::read_to_string(root.join(page)) else {
-            lost.push(format!("sends to a page that is not there: {page}"));
-            continue;
-        };
-        let known: Vec<_> = text.lines().filter_map(heading).collect();
-        let unknown = headings.iter().filter(|heading| !known.contains(*heading));
-        lost.extend(
-            unknown
-                .map(|heading| format!("names a heading that {page} does not have: {heading:?}")),
-        );
-    }
-    lost
+    let Ok(text) = fs::read_to_string(root.join(page)) else {
+        return vec![format!("sends to a page that is not there: {page}")];
+    };
+    let known: Vec<_> = text.lines().filter_map(heading).collect();
+    let unknown = headings.iter().filter(|heading| !known.contains(*heading));
+    unknown
+        .map(|heading| format!("names a heading that {page} does not have: {heading:?}"))
+        .collect()
 }
 
 /// The pages in a text, each with the headings that are named behind it on its line: `` `book/src/page.md`, "Heading" ``.

@@ -35,13 +35,14 @@ pub fn print(
             report.print(&style::fitted(&format!("law    {}\n", told.law)))?;
             report.print(&style::fitted(&next_step(course, progress, Some(exercise))))?;
         }
-        Verdict::Refused(Told { law, page, text }) => {
-            let told = style::fitted(&format!("refused {name}: {law}\n"));
-            let rest = told.strip_prefix("refused").unwrap_or(&told);
+        Verdict::Refused(told) => {
+            let law = style::fitted(&format!("refused {name}: {}\n", told.law));
+            let rest = law.strip_prefix("refused").unwrap_or(&law);
             report.print(&format!("{}{rest}", report.paint("refused", 31)))?;
-            report.print(&format!("{text}\n"))?;
+            report.print(&format!("{}\n", told.text))?;
             report.print(&format!("edit   {}", course.relative(&exercise.working())))?;
-            report.print(&format!("read   book/src/{page}"))?;
+            let read = format!("read   book/src/{}, {:?}", told.page, told.section);
+            report.print(&style::fitted(&read))?;
             report.print(&hint(name, judged.hints))?;
         }
         Verdict::None(why, detail) => {
@@ -90,10 +91,14 @@ pub fn next<'a>(
 
 /// An exercise in `check --json`.
 pub fn json(course: &Exercises, exercise: &Exercise, judged: &Judged) -> Value {
-    let (verdict, law, page, text) = match &judged.verdict {
-        Verdict::Solved(told) => ("solved", &*told.law, &*told.page, told.text.clone()),
-        Verdict::Refused(told) => ("refused", &*told.law, &*told.page, told.text.clone()),
-        Verdict::None(why, detail) => ("none", "", "", format!("{why}\n{detail}")),
+    let (verdict, told) = match &judged.verdict {
+        Verdict::Solved(told) => ("solved", told.clone()),
+        Verdict::Refused(told) => ("refused", told.clone()),
+        Verdict::None(why, detail) => {
+            let text = format!("{why}\n{detail}");
+            let without = Told::default();
+            ("none", Told { text, ..without })
+        }
     };
     json!({
         "name": exercise.name,
@@ -102,9 +107,10 @@ pub fn json(course: &Exercises, exercise: &Exercise, judged: &Judged) -> Value {
         "state": judged.state.word(),
         "hints": judged.hints,
         "verdict": verdict,
-        "law": law,
-        "page": page,
-        "text": text.trim_end(),
+        "law": told.law,
+        "page": told.page,
+        "section": told.section,
+        "text": told.text.trim_end(),
         "warnings": judged.warnings,
     })
 }

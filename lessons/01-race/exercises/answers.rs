@@ -5,7 +5,7 @@
     reason = "each answer brings a `main` of its own, and some leave a name unused"
 )]
 
-// double_sale: checks fnv1a64 c05c1b2e6f7e20c0
+// double_sale: checks fnv1a64 3a7fa3573bf7829f
 #[path = "solutions/double_sale.rs"]
 mod double_sale_solution;
 #[path = "starters/double_sale.rs"]
@@ -21,7 +21,7 @@ mod double_sale_wrong_sleep;
 #[path = "wrong/double_sale.sold_to_nobody.rs"]
 mod double_sale_wrong_sold_to_nobody;
 
-// early_flag: checks fnv1a64 fd77a003dd69c28c
+// early_flag: checks fnv1a64 929ca5d2dbe95919
 #[path = "solutions/early_flag.rs"]
 mod early_flag_solution;
 #[path = "starters/early_flag.rs"]
@@ -39,7 +39,7 @@ mod early_flag_wrong_writes_on;
 #[path = "wrong/early_flag.zero_means_silent.rs"]
 mod early_flag_wrong_zero_means_silent;
 
-// predict: checks fnv1a64 c487534ad6e86d83
+// predict: checks fnv1a64 34341186b754df56
 #[path = "solutions/predict.rs"]
 mod predict_solution;
 #[path = "starters/predict.rs"]
@@ -53,7 +53,7 @@ mod predict_wrong_one_after_the_other;
 #[path = "wrong/predict.unfinished.rs"]
 mod predict_wrong_unfinished;
 
-// send_or_sync: checks fnv1a64 df96f81482a320cc
+// send_or_sync: checks fnv1a64 fccb088284c0d699
 #[path = "solutions/send_or_sync.rs"]
 mod send_or_sync_solution;
 #[path = "starters/send_or_sync.rs"]
@@ -71,7 +71,7 @@ mod send_or_sync_wrong_one_static;
 #[path = "wrong/send_or_sync.unsafe_impl.rs"]
 mod send_or_sync_wrong_unsafe_impl;
 
-// unshare: checks fnv1a64 2b73c72d81e89421
+// unshare: checks fnv1a64 7c29c3946d6a63ff
 #[path = "solutions/unshare.rs"]
 mod unshare_solution;
 #[path = "starters/unshare.rs"]

@@ -5,7 +5,7 @@
     reason = "each answer brings a `main` of its own, and some leave a name unused"
 )]
 
-// bounded_gate: checks fnv1a64 2c67df39fe074b82
+// bounded_gate: checks fnv1a64 7e91598bd2acce10
 #[path = "solutions/bounded_gate.rs"]
 mod bounded_gate_solution;
 #[path = "starters/bounded_gate.rs"]
@@ -23,7 +23,7 @@ mod bounded_gate_wrong_spin;
 #[path = "wrong/bounded_gate.two_for_all.rs"]
 mod bounded_gate_wrong_two_for_all;
 
-// lock_order: checks fnv1a64 8554cc22fa4122a9
+// lock_order: checks fnv1a64 8d6b923a0276f25e
 #[path = "solutions/lock_order.rs"]
 mod lock_order_solution;
 #[path = "starters/lock_order.rs"]
@@ -45,7 +45,7 @@ mod lock_order_wrong_sleep;
 #[path = "wrong/lock_order.whole_row.rs"]
 mod lock_order_wrong_whole_row;
 
-// one_section: checks fnv1a64 b1a44dec9f53b83d
+// one_section: checks fnv1a64 190d686a3fd54259
 #[path = "solutions/one_section.rs"]
 mod one_section_solution;
 #[path = "starters/one_section.rs"]
@@ -59,7 +59,7 @@ mod one_section_wrong_subtract_afresh;
 #[path = "wrong/one_section.try_lock.rs"]
 mod one_section_wrong_try_lock;
 
-// predicate_loop: checks fnv1a64 13009433baead3a9
+// predicate_loop: checks fnv1a64 3c05a81867c1e2f9
 #[path = "solutions/predicate_loop.rs"]
 mod predicate_loop_solution;
 #[path = "starters/predicate_loop.rs"]
@@ -77,7 +77,7 @@ mod predicate_loop_wrong_spin;
 #[path = "wrong/predicate_loop.while_only.rs"]
 mod predicate_loop_wrong_while_only;
 
-// shorten_the_section: checks fnv1a64 6048b590928abbdc
+// shorten_the_section: checks fnv1a64 dcff10d290c5d3c9
 #[path = "solutions/shorten_the_section.rs"]
 mod shorten_the_section_solution;
 #[path = "starters/shorten_the_section.rs"]

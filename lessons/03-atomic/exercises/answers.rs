@@ -5,7 +5,7 @@
     reason = "each answer brings a `main` of its own, and some leave a name unused"
 )]
 
-// never_oversell: checks fnv1a64 6fd7a105c49323a7
+// never_oversell: checks fnv1a64 221e8683707000f5
 #[path = "solutions/never_oversell.rs"]
 mod never_oversell_solution;
 #[path = "starters/never_oversell.rs"]
@@ -23,7 +23,7 @@ mod never_oversell_wrong_take_back;
 #[path = "wrong/never_oversell.tries_twice.rs"]
 mod never_oversell_wrong_tries_twice;
 
-// once: checks fnv1a64 7936137ba7e1cc2d
+// once: checks fnv1a64 42b2c856742d15fd
 #[path = "solutions/once.rs"]
 mod once_solution;
 #[path = "starters/once.rs"]
@@ -39,7 +39,7 @@ mod once_wrong_relaxed;
 #[path = "wrong/once.swap.rs"]
 mod once_wrong_swap;
 
-// pick_the_orderings: checks fnv1a64 86b142453c74e6e0
+// pick_the_orderings: checks fnv1a64 963f701abff59125
 #[path = "solutions/pick_the_orderings.rs"]
 mod pick_the_orderings_solution;
 #[path = "starters/pick_the_orderings.rs"]
@@ -55,7 +55,7 @@ mod pick_the_orderings_wrong_seq_cst;
 #[path = "wrong/pick_the_orderings.strong_data.rs"]
 mod pick_the_orderings_wrong_strong_data;
 
-// publish: checks fnv1a64 7557488d3c3e641e
+// publish: checks fnv1a64 611db818c89491f2
 #[path = "solutions/publish.rs"]
 mod publish_solution;
 #[path = "starters/publish.rs"]
@@ -71,7 +71,7 @@ mod publish_wrong_not_zero;
 #[path = "wrong/publish.on_the_numbers.rs"]
 mod publish_wrong_on_the_numbers;
 
-// refcount: checks fnv1a64 9ea1aba9f1b92253
+// refcount: checks fnv1a64 e13ac27da99c0735
 #[path = "solutions/refcount.rs"]
 mod refcount_solution;
 #[path = "starters/refcount.rs"]

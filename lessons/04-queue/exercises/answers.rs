@@ -5,7 +5,7 @@
     reason = "each answer brings a `main` of its own, and some leave a name unused"
 )]
 
-// bounded: checks fnv1a64 32e6f93b144f808a
+// bounded: checks fnv1a64 edbd1e3cdd773f21
 #[path = "solutions/bounded.rs"]
 mod bounded_solution;
 #[path = "starters/bounded.rs"]
@@ -25,7 +25,7 @@ mod bounded_wrong_spin;
 #[path = "wrong/bounded.throws_away.rs"]
 mod bounded_wrong_throws_away;
 
-// close: checks fnv1a64 8ad4affe0cafa6b4
+// close: checks fnv1a64 966fa693c4523689
 #[path = "solutions/close.rs"]
 mod close_solution;
 #[path = "starters/close.rs"]
@@ -49,7 +49,7 @@ mod close_wrong_throws_away;
 #[path = "wrong/close.wakes_one.rs"]
 mod close_wrong_wakes_one;
 
-// fan_in: checks fnv1a64 598a3aebda9ab0f2
+// fan_in: checks fnv1a64 b146258a1b987408
 #[path = "solutions/fan_in.rs"]
 mod fan_in_solution;
 #[path = "starters/fan_in.rs"]
@@ -69,7 +69,7 @@ mod fan_in_wrong_takes_turns;
 #[path = "wrong/fan_in.two_threads.rs"]
 mod fan_in_wrong_two_threads;
 
-// ring: checks fnv1a64 ecf9687010427b42
+// ring: checks fnv1a64 08446e366c8ed4ce
 #[path = "solutions/ring.rs"]
 mod ring_solution;
 #[path = "starters/ring.rs"]
@@ -87,7 +87,7 @@ mod ring_wrong_relaxed_tail;
 #[path = "wrong/ring.seq_cst.rs"]
 mod ring_wrong_seq_cst;
 
-// steal: checks fnv1a64 9bcce9961eead63d
+// steal: checks fnv1a64 876a99d8e0609dbb
 #[path = "solutions/steal.rs"]
 mod steal_solution;
 #[path = "starters/steal.rs"]

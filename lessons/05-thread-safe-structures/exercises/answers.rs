@@ -5,7 +5,7 @@
     reason = "each answer brings a `main` of its own, and some leave a name unused"
 )]
 
-// aba_tag: checks fnv1a64 e25eea4552f3ca33
+// aba_tag: checks fnv1a64 a287633d0c22f247
 #[path = "solutions/aba_tag.rs"]
 mod aba_tag_solution;
 #[path = "starters/aba_tag.rs"]
@@ -23,7 +23,7 @@ mod aba_tag_wrong_relaxed_give;
 #[path = "wrong/aba_tag.second_word.rs"]
 mod aba_tag_wrong_second_word;
 
-// entry: checks fnv1a64 9651685f38e03ab5
+// entry: checks fnv1a64 314e26a5a186836e
 // entry: map.rs fnv1a64 b4cfab6f56c06682
 #[path = "solutions/entry.rs"]
 mod entry_solution;
@@ -42,7 +42,7 @@ mod entry_wrong_held_across;
 #[path = "wrong/entry.looks_again.rs"]
 mod entry_wrong_looks_again;
 
-// let_go: checks fnv1a64 c696a1f258f35c9f
+// let_go: checks fnv1a64 fe307c3ea9fea26d
 // let_go: map.rs fnv1a64 b4cfab6f56c06682
 #[path = "solutions/let_go.rs"]
 mod let_go_solution;
@@ -63,7 +63,7 @@ mod let_go_wrong_shadowed;
 #[path = "wrong/let_go.temporary.rs"]
 mod let_go_wrong_temporary;
 
-// shard: checks fnv1a64 8eb8dbd7d9d611eb
+// shard: checks fnv1a64 ea7b9658b8a22c5f
 #[path = "solutions/shard.rs"]
 mod shard_solution;
 #[path = "starters/shard.rs"]
@@ -83,7 +83,7 @@ mod shard_wrong_opposite_order;
 #[path = "wrong/shard.skips_the_busy.rs"]
 mod shard_wrong_skips_the_busy;
 
-// snapshot: checks fnv1a64 83f2fa4d6dead7ff
+// snapshot: checks fnv1a64 063b316870312e6d
 #[path = "solutions/snapshot.rs"]
 mod snapshot_solution;
 #[path = "starters/snapshot.rs"]

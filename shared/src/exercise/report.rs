@@ -64,6 +64,7 @@ impl Errand {
             "name": check.name,
             "law": check.law,
             "page": check.page,
+            "section": check.section,
             "solved": solved,
             "text": text,
         })
@@ -96,6 +97,7 @@ mod tests {
         name: "nothing_lost",
         law: "No update is lost.",
         page: "01-race/fix-it.md",
+        section: "One indivisible step",
         run: || Ok(String::new()),
     };
 
@@ -115,7 +117,8 @@ mod tests {
         assert_eq!(
             written,
             json!({"token": "7f", "name": "nothing_lost", "law": "No update is lost.",
-                   "page": "01-race/fix-it.md", "solved": false, "text": "x lost\n"})
+                   "page": "01-race/fix-it.md", "section": "One indivisible step",
+                   "solved": false, "text": "x lost\n"})
         );
     }
 

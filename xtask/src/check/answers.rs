@@ -11,6 +11,7 @@ use crate::exercise::Exercise;
 use crate::exercises::Exercises;
 use crate::package::Package;
 use crate::report::Report;
+use crate::sent_to;
 use crate::snapshot::Snapshot;
 
 /// What came of one answer.
@@ -97,13 +98,13 @@ fn complaint(
     })
 }
 
-/// A learner must not be sent to a page that is not there; without a book there is none to look for.
+/// A learner must not be sent to a page or a section that is not there.
 fn missing_page(course: &Exercises, verdict: &Verdict) -> Option<(String, String)> {
     let (Verdict::Solved(told) | Verdict::Refused(told)) = verdict else {
         return None;
     };
-    let book = course.root.join("book/src");
-    let is_missing = book.is_dir() && !book.join(&told.page).is_file();
-    let what = format!("sends to a page that is not there: book/src/{}", told.page);
-    is_missing.then(|| (what, String::new()))
+    let page = format!("book/src/{}", told.page);
+    let missing = sent_to::missing(&course.root, &page, &[&told.section]);
+    let what = missing.into_iter().next()?;
+    Some((what, String::new()))
 }

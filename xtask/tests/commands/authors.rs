@@ -172,7 +172,7 @@ fn answers_that_do_not_compile_spare_the_other_lessons() {
 }
 
 #[test]
-fn a_page_that_the_book_does_not_have_is_named() {
+fn a_page_or_a_section_that_the_book_does_not_have_is_named() {
     let course = blessed("author_page");
     course.write("book/src/SUMMARY.md", "");
     let outcome = course.xtask(&["check"]);
@@ -180,7 +180,10 @@ fn a_page_that_the_book_does_not_have_is_named() {
         1,
         &["sends to a page that is not there: book/src/01-race/fix-it.md"],
     );
-    course.write("book/src/01-race/fix-it.md", "");
+    course.write("book/src/01-race/fix-it.md", "## Two steps\n");
+    let told = "names a heading that book/src/01-race/fix-it.md does not have: \"One step\"";
+    course.xtask(&["check"]).demand(1, &[told]);
+    course.write("book/src/01-race/fix-it.md", "## One step\n");
     course.xtask(&["check"]).demand(0, &[]);
 }
 

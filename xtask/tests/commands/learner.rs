@@ -22,7 +22,7 @@ fn an_exercise_is_found_refused_solved_and_followed_by_the_next() {
         1,
         &["refused first: Two is two.", "the answer is not two: 1"],
     );
-    refused.demand(1, &["read   book/src/01-race/fix-it.md"]);
+    refused.demand(1, &["read   book/src/01-race/fix-it.md, \"One step\""]);
     refused.demand(1, &["hint   cargo xtask hint first (0 of 3 taken)"]);
     course.answer("first", "2");
     course.xtask(&["list"]).demand(0, &["attempted  first"]);
@@ -67,6 +67,7 @@ fn a_program_reads_the_list_and_the_verdict() {
     assert_eq!(refused["ok"], false);
     assert_eq!(told["text"], "the answer is not two: 3");
     assert_eq!([&told["lesson"], &told["law"]], ["01-race", "Two is two."]);
+    assert_eq!(told["section"], "One step");
     assert_eq!([&told["state"], &told["verdict"]], ["attempted", "refused"]);
     course.xtask(&["bless"]).demand(0, &[]);
     let all = parse(&["check", "--json"], 1);

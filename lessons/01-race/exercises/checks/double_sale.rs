@@ -11,6 +11,7 @@ pub const CHECK: Check = Check {
     name: "double_sale",
     law: "A seat is sold once: of all who want it, exactly one is told that it is theirs.",
     page: "01-race/fix-it.md",
+    section: "One indivisible step",
     run,
 };
 

@@ -11,6 +11,7 @@ pub const CHECK: Check = Check {
     name: "early_flag",
     law: "Ready means written: whoever is told a price is told the one that was set.",
     page: "01-race/fix-it.md",
+    section: "Data first",
     run,
 };
 

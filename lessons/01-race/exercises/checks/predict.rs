@@ -10,6 +10,7 @@ pub const CHECK: Check = Check {
     name: "predict",
     law: "A schedule decides the result: the same program, stepped in another order, ends in another number.",
     page: "01-race/why.md",
+    section: "What a schedule is",
     run,
 };
 

@@ -14,6 +14,7 @@ pub const CHECK: Check = Check {
     name: "send_or_sync",
     law: "A thread can reach only what may be sent to it or shared with it, and sharing it loses no update.",
     page: "01-race/check.md",
+    section: "The compiler",
     run,
 };
 

@@ -18,6 +18,7 @@ pub const CHECK: Check = Check {
     name: "unshare",
     law: "No update is lost, and the threads share no variable.",
     page: "01-race/fix-it.md",
+    section: "Avoid shared state",
     run,
 };
 

@@ -12,6 +12,7 @@ pub const CHECK: Check = Check {
     name: "bounded_gate",
     law: "No more are inside than the gate has permits, and nobody waits while there is one.",
     page: "02-lock/fix-it.md",
+    section: "A semaphore",
     run,
 };
 

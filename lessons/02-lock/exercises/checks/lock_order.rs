@@ -11,6 +11,7 @@ pub const CHECK: Check = Check {
     name: "lock_order",
     law: "Every swap comes to its end, waits for no seat but its two, and happens as a whole.",
     page: "02-lock/fix-it.md",
+    section: "One order",
     run,
 };
 

@@ -11,6 +11,7 @@ pub const CHECK: Check = Check {
     name: "one_section",
     law: "A group is refused only where the tickets do not suffice, and each ticket is sold once.",
     page: "02-lock/fix-it.md",
+    section: "One section",
     run,
 };
 

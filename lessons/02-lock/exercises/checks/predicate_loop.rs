@@ -12,6 +12,7 @@ pub const CHECK: Check = Check {
     name: "predicate_loop",
     law: "Whoever waits sleeps until there is a ticket, and then has one.",
     page: "02-lock/fix-it.md",
+    section: "Wait in a loop",
     run,
 };
 

@@ -15,6 +15,7 @@ pub const CHECK: Check = Check {
     name: "shorten_the_section",
     law: "No ticket is printed under the lock, and whoever has the lock finds every seat in the books.",
     page: "02-lock/fix-it.md",
+    section: "A short section",
     run,
 };
 

@@ -12,6 +12,7 @@ pub const CHECK: Check = Check {
     name: "never_oversell",
     law: "No more is sold than there is, and a group is refused only where the tickets do not suffice.",
     page: "03-atomic/fix-it.md",
+    section: "The right step",
     run,
 };
 

@@ -12,6 +12,7 @@ pub const CHECK: Check = Check {
     name: "once",
     law: "The price is made once, and whoever asks gets that one.",
     page: "03-atomic/fix-it.md",
+    section: "Look, lock, look again",
     run,
 };
 

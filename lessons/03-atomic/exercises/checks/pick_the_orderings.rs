@@ -11,6 +11,7 @@ pub const CHECK: Check = Check {
     name: "pick_the_orderings",
     law: "Every ordering is as strong as it must be, and no stronger.",
     page: "03-atomic/why.md",
+    section: "Happens before",
     run,
 };
 

@@ -11,6 +11,7 @@ pub const CHECK: Check = Check {
     name: "publish",
     law: "Whoever sees the announcement reads what was announced.",
     page: "03-atomic/fix-it.md",
+    section: "Publish",
     run,
 };
 

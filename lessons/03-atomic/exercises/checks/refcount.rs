@@ -13,6 +13,7 @@ pub const CHECK: Check = Check {
     name: "refcount",
     law: "The last owner frees, after all that the others did, and no ordering is stronger than need be.",
     page: "03-atomic/fix-it.md",
+    section: "The last one out",
     run,
 };
 

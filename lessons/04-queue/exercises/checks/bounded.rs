@@ -13,6 +13,7 @@ pub const CHECK: Check = Check {
     name: "bounded",
     law: "No more values are in the queue than there is room for, none is lost, and whoever must wait sleeps.",
     page: "04-queue/fix-it.md",
+    section: "Make the producer wait",
     run,
 };
 

@@ -12,6 +12,7 @@ pub const CHECK: Check = Check {
     name: "close",
     law: "What a push has accepted is popped, a push after the end gives its value back, and the end wakes all who wait.",
     page: "04-queue/fix-it.md",
+    section: "Close under the lock",
     run,
 };
 

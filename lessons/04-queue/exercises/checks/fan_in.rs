@@ -12,6 +12,7 @@ pub const CHECK: Check = Check {
     name: "fan_in",
     law: "Every sale is booked once, no till waits for another, and the booking ends with the last of them.",
     page: "04-queue/fix-it.md",
+    section: "Fan out, fan in",
     run,
 };
 

@@ -11,6 +11,7 @@ pub const CHECK: Check = Check {
     name: "ring",
     law: "What was written is read, once and in order, and no ordering is stronger than need be.",
     page: "04-queue/fix-it.md",
+    section: "Value first, then the index",
     run,
 };
 

@@ -13,6 +13,7 @@ pub const CHECK: Check = Check {
     name: "steal",
     law: "Each task is run once, whoever has none takes the other's, and no lock is held while a worker waits for another or runs a task.",
     page: "04-queue/fix-it.md",
+    section: "Steal when idle",
     run,
 };
 

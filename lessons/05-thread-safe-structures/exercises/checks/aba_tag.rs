@@ -12,6 +12,7 @@ pub const CHECK: Check = Check {
     name: "aba_tag",
     law: "A slot is one thread's at a time, none is lost, and each is handed on with what was done with it.",
     page: "05-thread-safe-structures/fix-it.md",
+    section: "A tag",
     run,
 };
 

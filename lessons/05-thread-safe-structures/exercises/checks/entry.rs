@@ -14,6 +14,7 @@ pub const CHECK: Check = Check {
     name: "entry",
     law: "No word is lost, and a new word is announced by exactly one thread.",
     page: "05-thread-safe-structures/fix-it.md",
+    section: "One call",
     run,
 };
 

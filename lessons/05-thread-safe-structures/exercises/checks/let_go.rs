@@ -15,6 +15,7 @@ pub const CHECK: Check = Check {
     name: "let_go",
     law: "Whoever copies gets on, and what is copied is a price that was there at one moment.",
     page: "05-thread-safe-structures/fix-it.md",
+    section: "Let go first",
     run,
 };
 

@@ -11,6 +11,7 @@ pub const CHECK: Check = Check {
     name: "shard",
     law: "Each row is in one shard, nothing is lost, and whoever is in one shard waits for nobody in another.",
     page: "05-thread-safe-structures/fix-it.md",
+    section: "Shards",
     run,
 };
 

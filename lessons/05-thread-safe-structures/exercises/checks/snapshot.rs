@@ -11,6 +11,7 @@ pub const CHECK: Check = Check {
     name: "snapshot",
     law: "A list that is loaded was there at one moment and stays as it is, nobody waits to load it, and no change is lost.",
     page: "05-thread-safe-structures/fix-it.md",
+    section: "A snapshot",
     run,
 };
 
