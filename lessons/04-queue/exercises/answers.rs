@@ -49,7 +49,7 @@ mod close_wrong_throws_away;
 #[path = "wrong/close.wakes_one.rs"]
 mod close_wrong_wakes_one;
 
-// fan_in: checks fnv1a64 b146258a1b987408
+// fan_in: checks fnv1a64 8cb7595617aaf5ff
 #[path = "solutions/fan_in.rs"]
 mod fan_in_solution;
 #[path = "starters/fan_in.rs"]

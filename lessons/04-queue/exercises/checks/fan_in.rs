@@ -310,9 +310,23 @@ impl<const TILLS: usize> Tills<TILLS> {
 
     fn end(&mut self, till: usize) {
         self.0[till] = None;
-        if self.0.iter().all(Option::is_none) {
+        if self.have_ended() {
             STUCK.set(NO_END);
         }
+    }
+
+    fn have_ended(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+
+    /// Holds what is booked against what was sold, once `merge` has returned.
+    #[track_caller]
+    fn demand(&self, told: &str, sold: &[Sale], booked: &[Sale]) {
+        assert!(
+            self.have_ended(),
+            "{told}: `merge` has returned while a till is open, and {booked:?} are booked"
+        );
+        assert!(booked == sold, "{told}, and {booked:?} are booked");
     }
 }
 
@@ -327,10 +341,7 @@ fn silent_tills_hold_up_no_other<const TILLS: usize>(busy: usize) {
         booked.push(sale);
         (0..TILLS).for_each(|till| tills.end(till));
     });
-    assert!(
-        booked == [1],
-        "till {busy} sells seat 1, and {booked:?} are booked"
-    );
+    tills.demand(&format!("till {busy} sells seat 1"), &[1], &booked);
 }
 
 /// Lets both tills be silent and never end: the one check that must find a deadlock.
@@ -393,8 +404,6 @@ fn the_last_end_is_the_end() {
             _ => tills.end(1),
         }
     });
-    assert!(
-        booked == [1, 2],
-        "till 0 has ended, till 1 sells seats 1 and 2, and {booked:?} are booked"
-    );
+    let told = "till 0 has ended, and till 1 sells seats 1 and 2";
+    tills.demand(told, &[1, 2], &booked);
 }
