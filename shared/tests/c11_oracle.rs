@@ -18,7 +18,7 @@ use support::sc::interleavings;
 use support::{classics, litmus};
 
 /// How many random programs each law is tried on; the seeds count up from 0.
-const PROGRAMS: u64 = 300;
+const PROGRAMS: u64 = 150;
 
 #[test]
 fn the_oracle_agrees_with_every_published_verdict() {

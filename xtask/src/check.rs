@@ -11,7 +11,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::arguments::{Arguments, Usage};
-use crate::cargo::{self, DoesNotCompile};
+use crate::cargo::{self, Build, DoesNotCompile};
 use crate::demands;
 use crate::document::Document;
 use crate::ending::Ending;
@@ -22,7 +22,7 @@ use crate::orderings::Orderings;
 use crate::package::Package;
 use crate::report::{Mark, Report};
 use crate::snapshot::{self, Snapshot};
-use crate::suite;
+use crate::suites::Suites;
 use crate::tally::{Tally, counted};
 use crate::tree::{self, Tree};
 use crate::verb::{Verb, Verdict};
@@ -73,10 +73,9 @@ fn run(words: Vec<OsString>) -> Result<Verdict> {
         report: Report::unless(arguments.json),
         tally: Tally::default(),
         document: Document::default(),
+        suites: Suites::default(),
     };
-    for package in &packages {
-        check.package(package)?;
-    }
+    check.packages(&packages)?;
     let is_chosen = |one: &&Exercise| packages.iter().any(|package| package.title() == one.lesson);
     check.learner(&course.all.iter().filter(is_chosen).collect::<Vec<_>>())?;
     check.close(arguments.json)
@@ -104,10 +103,28 @@ struct Check<'a> {
     report: Report,
     tally: Tally,
     document: Document,
+    suites: Suites,
 }
 
 impl Check<'_> {
-    fn package(&mut self, package: &Package) -> Result<()> {
+    /// Builds the tests of all packages, starts them, and asks of each package in turn what came of it.
+    fn packages(&mut self, packages: &[&Package]) -> Result<()> {
+        let mut builds = Vec::new();
+        for package in packages {
+            let build = cargo::build_tests(&self.tree.root, &package.name, &[], &self.report);
+            builds.push(build);
+        }
+        let built = packages.iter().zip(&builds);
+        let built: Vec<_> = built.filter(|(_, build)| build.is_ok()).collect();
+        let built: Vec<_> = built.into_iter().map(|(package, _)| *package).collect();
+        self.suites = Suites::start(&self.tree.root, &built, self.limit * SUITE);
+        for (package, build) in packages.iter().zip(builds) {
+            self.package(package, build)?;
+        }
+        Ok(())
+    }
+
+    fn package(&mut self, package: &Package, build: Result<Build>) -> Result<()> {
         let before = self.tally.wrong();
         self.tally.lessons += usize::from(package.is_lesson());
         self.tally.others += usize::from(!package.is_lesson());
@@ -115,7 +132,7 @@ impl Check<'_> {
         for flaw in demands::unmet(package)? {
             self.flaw(&flaw, "")?;
         }
-        let tests = self.tests(package);
+        let tests = self.tests(package, build);
         self.spare_the_others("does not compile", tests)?;
         let exercises = self.exercises(package);
         self.spare_the_others("the exercises do not compile", exercises)?;
@@ -135,8 +152,8 @@ impl Check<'_> {
         self.flaw(what, &words)
     }
 
-    fn tests(&mut self, package: &Package) -> Result<()> {
-        let build = cargo::build_tests(&self.tree.root, &package.name, &[], &self.report)?;
+    fn tests(&mut self, package: &Package, build: Result<Build>) -> Result<()> {
+        let build = build?;
         if build.compiled > 0 {
             let what = format!("compiled {}", counted(build.compiled, "crate"));
             self.report.outcome(Mark::Ok, &what, Some(build.time), "")?;
@@ -150,7 +167,7 @@ impl Check<'_> {
 
     fn suite(&mut self, package: &Package) -> Result<()> {
         self.report.step(&format!("the tests of {}", package.name));
-        let suite = suite::run(&self.tree.root, package, self.limit * SUITE)?;
+        let suite = self.suites.next()?;
         self.tally.passed += suite.passed;
         self.tally.failed += suite.failed;
         let mut what = format!("{} passed", counted(suite.passed, "test"));

@@ -43,6 +43,7 @@ mod solution;
 mod state;
 mod style;
 mod suite;
+mod suites;
 mod tally;
 mod tree;
 mod unseen;

@@ -46,7 +46,6 @@ pub struct Report {
 
 struct Section {
     title: String,
-    began: Instant,
     lines: usize,
 }
 
@@ -54,7 +53,6 @@ impl Section {
     fn new(title: &str) -> Self {
         Self {
             title: title.to_owned(),
-            began: Instant::now(),
             lines: 0,
         }
     }
@@ -89,13 +87,12 @@ impl Report {
         self.print(&self.paint(title, 1))
     }
 
-    /// Ends a section with its time, unless its only line has told it.
+    /// Ends a section, unless its only line has told how.
     pub fn end_section(&mut self, mark: Mark) -> io::Result<()> {
         if self.section.lines == 1 {
             return Ok(());
         }
-        let time = Some(self.section.began.elapsed());
-        self.outcome(mark, &format!("all of {}", self.section.title), time, "")
+        self.outcome(mark, &format!("all of {}", self.section.title), None, "")
     }
 
     /// Shows what is running now, until it has ended; only on a terminal.

@@ -1,5 +1,6 @@
 //! A package's ordinary tests: unit, integration and doctests, by plain `cargo test`.
 
+use std::env;
 use std::path::Path;
 use std::time::Duration;
 
@@ -7,8 +8,10 @@ use anyhow::Result;
 
 use crate::cargo;
 use crate::orderings::Orderings;
-use crate::package::Package;
 use crate::process;
+
+/// How many tests of a binary run at a time.
+const THREADS: &str = "RUST_TEST_THREADS";
 
 /// What a package's tests came to.
 pub struct Suite {
@@ -20,10 +23,14 @@ pub struct Suite {
     pub orderings: Orderings,
 }
 
-pub fn run(root: &Path, package: &Package, limit: Duration) -> Result<Suite> {
+/// Runs the tests of `package`, with so many threads in each test binary unless `RUST_TEST_THREADS` says otherwise.
+pub fn run(root: &Path, package: &str, threads: usize, limit: Duration) -> Result<Suite> {
     let mut command = process::command(cargo::program())?;
     command.args(["test", "--quiet", "--no-fail-fast"]);
-    command.args(["--package", &package.name]).current_dir(root);
+    command.args(["--package", package]).current_dir(root);
+    if env::var_os(THREADS).is_none() {
+        command.env(THREADS, threads.to_string());
+    }
     command.args(["--", "--show-output"]);
     let ended = process::run(&mut command, limit)?;
     let output = format!("{}{}", failed_runs(&ended.stdout), ended.stderr.trim_end());

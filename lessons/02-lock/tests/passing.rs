@@ -185,7 +185,7 @@ fn a_permit_hands_over_what_was_done_with_it() {
 fn nobody_goes_on_before_all_have_come() {
     let law = laws::nobody_goes_on_before_all_have_come;
     holds(Weak, move || law(2, 1));
-    holds_within(3, Weak, move || law(2, 2));
+    holds_within(2, Weak, move || law(2, 2));
     holds_within(2, Weak, move || law(3, 1));
     machine::laws::nobody_goes_on_before_all_have_come(2, 1_000);
     machine::laws::nobody_goes_on_before_all_have_come(5, 200);

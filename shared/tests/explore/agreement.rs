@@ -45,7 +45,7 @@ fn on_threads_with_locks() {
 
 #[test]
 fn on_threads_with_store_buffers() {
-    (0..200).for_each(|seed| agree(&dice::buffered(seed), seed));
+    (0..100).for_each(|seed| agree(&dice::buffered(seed), seed));
 }
 
 /// The outcomes of a program, with or without store buffers.

@@ -25,7 +25,7 @@ fn order(timeline: &Timeline) -> Vec<usize> {
 #[test]
 fn the_best_of_all_orders_is_found() {
     let mut weak = 0;
-    for (seed, shape) in (0..400).flat_map(|seed| [(seed, SMALL), (seed, MIDDLE)]) {
+    for (seed, shape) in (0..200).flat_map(|seed| [(seed, SMALL), (seed, MIDDLE)]) {
         let execution = random::execution(seed, shape);
         let timeline = Timeline::of(&execution);
         let (verdict, best) = by_hand::best(&execution);
@@ -33,7 +33,7 @@ fn the_best_of_all_orders_is_found() {
         assert_eq!(order(&timeline), best, "seed {seed}:\n{timeline}");
         weak += usize::from(verdict == Verdict::WeakMemory);
     }
-    assert!(weak > 20, "only {weak} of the executions need weak memory");
+    assert!(weak > 10, "only {weak} of the executions need weak memory");
 }
 
 #[test]
