@@ -26,6 +26,8 @@ pub struct Arguments {
     pub json: bool,
     /// Whether every question is answered already.
     pub yes: bool,
+    /// Whether a program is to be optimised as a whole.
+    pub fat_lto: bool,
 }
 
 impl Arguments {
@@ -44,6 +46,7 @@ impl Arguments {
                 }
                 Long("json") => arguments.json = true,
                 Long("yes") => arguments.yes = true,
+                Long("fat-lto") => arguments.fat_lto = true,
                 Value(name) => arguments.names.push(name.to_string_lossy().into_owned()),
                 other => return Err(Usage::error(other.unexpected())),
             }

@@ -18,14 +18,15 @@ pub const VERB: Verb = Verb {
     name: "bench",
     about: "measures what a lesson's fixes cost, for the book's tables and plots",
     help: "\
-Usage: cargo xtask bench [NAME]
+Usage: cargo xtask bench [NAME [--fat-lto]]
 
 Without a name it tells which lessons have a bench. With one it runs that bench, optimised, and writes
 its tables and plots to book/measured, each with the machine, the day and the command. The first time,
 the crates that the course compares itself with are compiled, too. Let the machine be idle: other work
 disturbs.
 
-  NAME  a lesson (race or 01-race)
+  NAME       a lesson (race or 01-race)
+  --fat-lto  optimises all crates as one program, and writes the tables alone, to NAME-fat-lto
 
 `cargo bench -p bench --bench NAME` runs the same, and writes nothing.
 
@@ -38,13 +39,13 @@ Exit code: 0 all is well, 1 something falls short, 2 the command line is wrong.
 const PACKAGE: &str = "bench";
 
 fn run(words: Vec<OsString>) -> Result<Verdict> {
-    let names = Arguments::parse(words, &[])?.names;
+    let Arguments { names, fat_lto, .. } = Arguments::parse(words, &["fat-lto"])?;
     let root = tree::root()?;
     let tree = Tree::read()?;
     let lessons = measured(&tree, &benches(&root)?)?;
     match &names[..] {
         [] => list(&lessons),
-        [name] => measure(&root, find(&lessons, name)?),
+        [name] => measure(&root, find(&lessons, name)?, fat_lto),
         _ => Err(Usage::error("more than one bench is named")),
     }
 }
@@ -90,9 +91,12 @@ fn list(lessons: &[&Package]) -> Result<Verdict> {
     Ok(Verdict::Holds)
 }
 
-fn measure(root: &Path, lesson: &Package) -> Result<Verdict> {
+fn measure(root: &Path, lesson: &Package, fat_lto: bool) -> Result<Verdict> {
     let mut command = Command::new(cargo::program());
     command.args(["bench", "--package", PACKAGE, "--bench", &lesson.name]);
+    if fat_lto {
+        command.args(["--profile", "fat-lto"]);
+    }
     command.args(["--", "--write"]).current_dir(root);
     exec::become_it(&mut command)
 }

@@ -22,7 +22,7 @@ pub struct Suites(VecDeque<Receiver<Result<Suite>>>);
 impl Suites {
     /// Starts the suites of packages whose tests are built.
     ///
-    /// Those of lessons come last, as they are asked for first: then there is something to show while the others go on.
+    /// Those of lessons start last, though they are told first: the longest is among the others, and must not end alone.
     pub fn start(root: &Path, packages: &[&Package], limit: Duration) -> Self {
         let (mut lessons, mut jobs, mut ends) = (Vec::new(), VecDeque::new(), VecDeque::new());
         for package in packages {

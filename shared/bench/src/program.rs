@@ -62,7 +62,8 @@ impl Program {
              Usage: cargo bench -p bench --bench {name} [-- [PART…] [--write]]\n\n  \
              PART     measures only the tables that have this in the name of a contender\n  \
              --write  writes the tables to book/measured/{name}.md, a plot of each to {name}-….html beside it,\n           \
-             and how ours stand beside the best to {name}-beside.md; not with a PART\n"
+             and how ours stand beside the best to {name}-beside.md; not with a PART. With `--profile NAME` before the\n           \
+             `--`, the tables alone, to {name}-NAME\n"
         )
     }
 
@@ -83,14 +84,25 @@ impl Program {
     }
 
     fn command(&self) -> String {
-        format!("cargo bench -p bench --bench {} -- --write", self.name)
+        let profile = profile().map_or_else(String::new, |name| format!("--profile {name} "));
+        format!(
+            "cargo bench -p bench --bench {} {profile}-- --write",
+            self.name
+        )
     }
 
     fn write(&self, tables: &str, found: &[Vec<Rounds>]) -> io::Result<()> {
-        let (name, command) = (self.name, self.command());
-        record(name, tables, &command)?;
+        let (profile, command) = (profile(), self.command());
+        let name = match &profile {
+            Some(profile) => format!("{}-{profile}", self.name),
+            None => self.name.to_owned(),
+        };
+        record(&name, tables, &command)?;
         if let Some(table) = beside(&self.contests, found) {
             record(&format!("{name}-beside"), &table, &command)?;
+        }
+        if profile.is_some() {
+            return Ok(());
         }
         for (title, plot) in plots(&self.contests, found) {
             record_plot(&format!("{name}-{title}"), &plot, &command)?;
@@ -114,6 +126,13 @@ impl Program {
             }
         }
     }
+}
+
+/// The profile that this program was built with, unless it is the one of benches: `target/PROFILE/deps/NAME`.
+fn profile() -> Option<String> {
+    let program = env::current_exe().ok()?;
+    let folder = program.parent()?.parent()?.file_name()?.to_str()?;
+    (folder != "release").then(|| folder.to_owned())
 }
 
 /// The arguments that choose.

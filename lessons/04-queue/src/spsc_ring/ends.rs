@@ -92,7 +92,9 @@ struct Batch<'a, T> {
 
 impl<T> Drop for Batch<'_, T> {
     fn drop(&mut self) {
-        self.pusher.publish(self.written);
+        if self.written > 0 {
+            self.pusher.publish(self.written);
+        }
     }
 }
 
@@ -116,6 +118,10 @@ impl<T> Popper<T> {
     /// Takes all values there are, and gives all their slots back at once; returns how many there were.
     pub fn pop_all(&mut self, into: &mut Vec<T>) -> usize {
         let count = self.available(self.ring.capacity);
+        if count == 0 {
+            // The index stays as it is; a store would take its line from the producer.
+            return 0;
+        }
         // Before any is read: if memory is short, all are still in the ring.
         into.reserve(count);
         for slots in self.ring.run(self.head, count) {
