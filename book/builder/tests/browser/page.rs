@@ -3,6 +3,8 @@
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -20,6 +22,9 @@ pub fn build(name: &str) -> PathBuf {
     book::build::build(book, &destination).expect("the book builds");
     destination
 }
+
+/// How long a page has until its figures live, which takes long only on a busy machine.
+const LIVE: Duration = Duration::from_secs(10);
 
 /// A browser that shows pages of a book.
 pub struct Reader {
@@ -44,9 +49,23 @@ impl Reader {
         Some(Self { browser, book })
     }
 
-    /// Opens a page, such as `01-race/why.html`.
+    /// Opens a page, such as `01-race/why.html`, and waits for its figures to come to life.
+    ///
+    /// On a busy machine a driver may answer before the page's scripts have run; what has not come by then the test tells.
     #[track_caller]
     pub fn open(&self, page: &str) {
+        self.visit(page);
+        let live = "return document.readyState === 'complete' && \
+                    [...document.querySelectorAll('schedule-figure')].every((figure) => 'live' in figure.dataset)";
+        let end = Instant::now() + LIVE;
+        while Instant::now() < end && self.script(live, json!([])) != json!(true) {
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Opens a page, and waits for no script.
+    #[track_caller]
+    pub fn visit(&self, page: &str) {
         self.command("url", json!({ "url": self.address(page) }));
     }
 

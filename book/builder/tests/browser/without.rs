@@ -14,7 +14,7 @@ fn without_a_script_the_picture_and_its_caption_are_shown() {
         json!({ "value": true }),
     );
     for (page, id) in figures() {
-        reader.open(&page);
+        reader.visit(&page);
         assert!(
             reader.find(&format!("#{id} svg")).is_shown(),
             "{page}: {id}"
