@@ -200,7 +200,8 @@ function trace(figure) {
   const { threads, names } = figure.data;
   const head = (text, more) => make("th", { scope: "col", ...more }, text);
   const lanes = threads.map(({ name }, i) => head(name, { "data-thread": i }));
-  const heads = make("tr", {}, head("step"), ...lanes, ...names.map(({ full }) => head(full)));
+  const values = names.map(({ full }) => head(full.replace(/(?=\[)|\./g, "$&\u200B"))); // may be broken there
+  const heads = make("tr", {}, head("step"), ...lanes, ...values);
   const body = make("tbody", {});
   const command = make("code.command", {}, `${figure.data.replay} `, make("span.token", {}));
   const row = ({ thread, deed }, n) => {

@@ -159,9 +159,9 @@ pub fn snapshot() -> Program {
         store("current", 1).label("current = next"),
     ];
     let counter = [
-        load("version", "current").label("let seats = current.load()"),
-        load("in new", at("new", "version")).label("look at the new seat of seats"),
-        load("in old", at("old", "version")).label("look at the old seat of seats"),
+        load("seats", "current").label("let seats = current.load()"),
+        load("in new", at("new", "seats")).label("look at the new seat of seats"),
+        load("in old", at("old", "seats")).label("look at the old seat of seats"),
     ];
     Program::new()
         .shared("current", 0)
