@@ -26,7 +26,7 @@ the crates that the course compares itself with are compiled, too. Let the machi
 disturbs.
 
   NAME       a lesson (race or 01-race)
-  --fat-lto  optimises all crates as one program, and writes the tables alone, to NAME-fat-lto
+  --fat-lto  optimises all crates as one program, and writes the tables alone, to files that end in -fat-lto
 
 `cargo bench -p bench --bench NAME` runs the same, and writes nothing.
 
@@ -44,6 +44,7 @@ fn run(words: Vec<OsString>) -> Result<Verdict> {
     let tree = Tree::read()?;
     let lessons = measured(&tree, &benches(&root)?)?;
     match &names[..] {
+        [] if fat_lto => Err(Usage::error("--fat-lto needs the name of a bench")),
         [] => list(&lessons),
         [name] => measure(&root, find(&lessons, name)?, fat_lto),
         _ => Err(Usage::error("more than one bench is named")),

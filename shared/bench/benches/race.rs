@@ -2,7 +2,7 @@
 //!
 //! `cargo bench -p bench --bench race`, and with `-- --write` tables and plot go into the book.
 
-use bench::{Lane, Mark, Paired, Plot, Row, conditions, record, record_plot};
+use bench::{Lane, Mark, Paired, Plot, Row, command, conditions, record, record_plot};
 use race::machine::racy::RacyCounter;
 use race::machine::unshared::UnsharedCounter;
 use shared::terminal::numbers::{percent, thousands};
@@ -20,8 +20,6 @@ const ROUNDS: usize = 21;
 
 /// What the others are compared with.
 const APART: &str = "two threads, a counter each";
-
-const COMMAND: &str = "cargo bench -p bench --bench race -- --write";
 
 /// Load, then store: what lesson 01 begins with.
 fn racy() -> u64 {
@@ -199,18 +197,19 @@ fn beside_other_work<R>(work: impl FnOnce() -> R) -> R {
 }
 
 fn main() -> io::Result<()> {
+    let command = command("race");
     let costs = costs();
     let tables = [("race", table(&costs)), ("race-losses", losses())];
     let write = env::args().any(|argument| argument == "--write");
     for (name, table) in tables {
         println!("{table}");
         if write {
-            record(name, &table, COMMAND)?;
+            record(name, &table, &command)?;
         }
     }
     if write {
-        record_plot("race", &plot(&costs), COMMAND)?;
+        record_plot("race", &plot(&costs), &command)?;
     }
-    println!("{}", conditions(COMMAND));
+    println!("{}", conditions(&command));
     Ok(())
 }

@@ -4,12 +4,12 @@ use crate::scoreboard::standings;
 use crate::standing::Standing;
 use crate::{Case, Contest, Rounds, Side};
 
-/// Returns a table with a row for each of ours and each case; `None` where none of ours has a peer.
+/// Returns a table with a row for each of ours and each case, under its title; `None` where none of ours has a peer.
 #[must_use]
 pub fn beside(contests: &[Contest], found: &[Vec<Rounds>]) -> Option<String> {
     let titles = standings(contests, found);
-    let rows: Vec<Row<'_>> = titles.iter().flat_map(|one| rows(one)).collect();
-    let mut threads: Vec<usize> = rows.iter().flat_map(Row::threads).collect();
+    let groups: Vec<Vec<Row<'_>>> = titles.iter().map(|one| rows(one)).collect();
+    let mut threads: Vec<usize> = groups.iter().flatten().flat_map(Row::threads).collect();
     threads.sort_unstable();
     threads.dedup();
     let columns: String = threads
@@ -17,9 +17,22 @@ pub fn beside(contests: &[Contest], found: &[Vec<Rounds>]) -> Option<String> {
         .map(|number| format!(" {number} |"))
         .collect();
     let rules = "--:|".repeat(threads.len());
-    let head = format!("| | among | beside |{columns}\n|---|---|---|{rules}\n");
-    let lines: String = rows.iter().map(|row| row.line(&threads)).collect();
-    (!rows.is_empty()).then_some(head + &lines)
+    let head = format!("| |{columns} beside |\n|---|{rules}---|\n");
+    let lines: String = groups.iter().map(|rows| lines(rows, &threads)).collect();
+    (!lines.is_empty()).then_some(head + &lines)
+}
+
+/// Writes the rows of one title under a row with the title.
+fn lines(rows: &[Row<'_>], threads: &[usize]) -> String {
+    let Some(first) = rows.first() else {
+        return String::new();
+    };
+    let title = first.contest().title;
+    let title = title.split("**").nth(1).unwrap_or(title);
+    let empty = " |".repeat(threads.len());
+    let has_cases = rows.iter().any(|row| row.case() != first.case());
+    let lines = rows.iter().map(|row| row.line(has_cases, threads));
+    format!("| *{title}* |{empty} |\n") + &lines.collect::<String>()
 }
 
 /// Holds how one of ours stands in one case, with each number of threads.
@@ -55,8 +68,12 @@ fn has_peer(standing: &Standing<'_>) -> bool {
 }
 
 impl Row<'_> {
+    fn contest(&self) -> &Contest {
+        self.places[0].0.contest
+    }
+
     fn case(&self) -> Case {
-        self.places[0].0.contest.case
+        self.contest().case
     }
 
     fn threads(&self) -> impl Iterator<Item = usize> {
@@ -65,24 +82,18 @@ impl Row<'_> {
             .map(|(standing, _)| standing.contest.threads)
     }
 
-    fn line(&self, threads: &[usize]) -> String {
+    fn line(&self, tells_case: bool, threads: &[usize]) -> String {
         let cells: String = threads
             .iter()
             .map(|&number| format!(" {} |", self.cell(number).unwrap_or_default()))
             .collect();
-        let Self { name, .. } = self;
-        format!("| {name} | {} | {} |{cells}\n", self.among(), self.peers())
-    }
-
-    /// Says what it is compared in: the title, and the case if it says anything.
-    fn among(&self) -> String {
-        let contest = self.places[0].0.contest;
-        let title = contest.title.split("**").nth(1).unwrap_or(contest.title);
-        let Case { of, is } = contest.case;
-        match is {
-            "" => title.to_lowercase(),
-            _ => format!("{}, {of}: {is}", title.to_lowercase()),
-        }
+        let (name, Case { of, is }) = (self.name, self.case());
+        let case = if tells_case {
+            format!(", {of}: {is}")
+        } else {
+            String::new()
+        };
+        format!("| {name}{case} |{cells} {} |\n", self.peers())
     }
 
     /// Names the best peer, or each with the numbers of threads at which it is.
@@ -172,10 +183,21 @@ mod tests {
         assert_eq!(
             beside(&contests, &found).as_deref(),
             Some(
-                "| | among | beside | 1 | 4 |\n|---|---|---|--:|--:|\n\
-                 | `Ours` | things, room: 16 | `quick` (1), `slow` (4) | 1.50 faster | 0.50 slower |\n\
-                 | `Ours` | things, room: 2 | `quick` |  | 1.00 level |\n"
+                "| | 1 | 4 | beside |\n|---|--:|--:|---|\n\
+                 | *Things* | | | |\n\
+                 | `Ours`, room: 16 | 1.50 faster | 0.50 slower | `quick` (1), `slow` (4) |\n\
+                 | `Ours`, room: 2 |  | 1.00 level | `quick` |\n"
             )
+        );
+    }
+
+    #[test]
+    fn a_single_case_is_not_told() {
+        let table = beside(&[contest(1, "16", PEERS)], &[found([3., 2., 1.])]);
+        let table = table.expect("there is a peer");
+        assert!(
+            table.ends_with("| `Ours` | 1.50 faster | `quick` |\n"),
+            "{table}"
         );
     }
 

@@ -30,7 +30,7 @@ pub use contest::{Case, Contender, Contest, Rounds, Score, Side};
 pub use course::{Course, Exercise};
 pub use handover::{Giver, Taker, handed_over, passed_through};
 pub use launch::launches;
-pub use measured::{conditions, record, record_plot};
+pub use measured::{command, conditions, record, record_plot};
 pub use own::Own;
 pub use paired::Paired;
 pub use placement::place;

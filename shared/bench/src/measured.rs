@@ -3,7 +3,21 @@
 use crate::{Plot, machine};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
-use std::{fs, io};
+use std::{env, fs, io};
+
+/// Returns the command that measures with this bench what the book shows, in the profile that this program is built with.
+///
+/// # Examples
+///
+/// ```
+/// let command = bench::command("race");
+/// assert!(command.starts_with("cargo bench -p bench --bench race "));
+/// ```
+#[must_use]
+pub fn command(bench: &str) -> String {
+    let profile = profile().map_or_else(String::new, |name| format!("--profile {name} "));
+    format!("cargo bench -p bench --bench {bench} {profile}-- --write")
+}
 
 /// Returns one line for under a table: the processor, its cores, the compiler, the profile, the day, and the command.
 ///
@@ -32,24 +46,37 @@ pub fn conditions(command: &str) -> String {
 
 /// Writes a table to `book/measured/NAME.md`, with the line that [`conditions`] returns under it.
 ///
+/// Built with another profile than that of benches, to `NAME-PROFILE.md`.
+///
 /// # Errors
 ///
 /// Fails if the file cannot be written.
 pub fn record(name: &str, table: &str, command: &str) -> io::Result<()> {
+    let suffix = profile().map_or_else(String::new, |profile| format!("-{profile}"));
     let text = format!("{table}\n{}\n", conditions(command));
-    write(&format!("{name}.md"), &text)
+    write(&format!("{name}{suffix}.md"), &text)
 }
 
 /// Writes a plot to `book/measured/NAME.html`, a fragment that says in its caption what [`conditions`] returns.
+///
+/// Built with another profile than that of benches, it writes nothing: of what the book compares, it shows the table.
 ///
 /// # Errors
 ///
 /// Fails if the file cannot be written.
 pub fn record_plot(name: &str, plot: &Plot, command: &str) -> io::Result<()> {
-    write(
-        &format!("{name}.html"),
-        &plot.fragment(&conditions(command)),
-    )
+    if profile().is_some() {
+        return Ok(());
+    }
+    let text = plot.fragment(&conditions(command));
+    write(&format!("{name}.html"), &text)
+}
+
+/// The profile that this program was built with, unless it is the one of benches: `target/PROFILE/deps/NAME`.
+fn profile() -> Option<String> {
+    let program = env::current_exe().ok()?;
+    let folder = program.parent()?.parent()?.file_name()?.to_str()?;
+    (folder != "release").then(|| folder.to_owned())
 }
 
 fn write(file: &str, text: &str) -> io::Result<()> {

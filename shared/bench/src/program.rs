@@ -1,8 +1,8 @@
 //! A bench that is made of contests: from its arguments to the tables and plots of the book.
 
 use crate::{
-    Contender, Contest, Rounds, Standing, beside, conditions, launches, plots, record, record_plot,
-    scoreboard,
+    Contender, Contest, Rounds, Standing, beside, command, conditions, launches, plots, record,
+    record_plot, scoreboard,
 };
 use std::{env, io};
 
@@ -48,7 +48,7 @@ impl Program {
         };
         self.check_the_check(&found);
         let tables = scoreboard(&self.contests, &found) + "\n" + &self.notes;
-        println!("{tables}\n{}", conditions(&self.command()));
+        println!("{tables}\n{}", conditions(&command(self.name)));
         if has("--write") {
             self.write(&tables, &found)?;
         }
@@ -63,7 +63,7 @@ impl Program {
              PART     measures only the tables that have this in the name of a contender\n  \
              --write  writes the tables to book/measured/{name}.md, a plot of each to {name}-….html beside it,\n           \
              and how ours stand beside the best to {name}-beside.md; not with a PART. With `--profile NAME` before the\n           \
-             `--`, the tables alone, to {name}-NAME\n"
+             `--`, the tables alone, whose files then end in -NAME.md\n"
         )
     }
 
@@ -83,26 +83,12 @@ impl Program {
         Ok(())
     }
 
-    fn command(&self) -> String {
-        let profile = profile().map_or_else(String::new, |name| format!("--profile {name} "));
-        format!(
-            "cargo bench -p bench --bench {} {profile}-- --write",
-            self.name
-        )
-    }
-
     fn write(&self, tables: &str, found: &[Vec<Rounds>]) -> io::Result<()> {
-        let (profile, command) = (profile(), self.command());
-        let name = match &profile {
-            Some(profile) => format!("{}-{profile}", self.name),
-            None => self.name.to_owned(),
-        };
-        record(&name, tables, &command)?;
+        let Self { name, .. } = self;
+        let command = command(name);
+        record(name, tables, &command)?;
         if let Some(table) = beside(&self.contests, found) {
             record(&format!("{name}-beside"), &table, &command)?;
-        }
-        if profile.is_some() {
-            return Ok(());
         }
         for (title, plot) in plots(&self.contests, found) {
             record_plot(&format!("{name}-{title}"), &plot, &command)?;
@@ -126,13 +112,6 @@ impl Program {
             }
         }
     }
-}
-
-/// The profile that this program was built with, unless it is the one of benches: `target/PROFILE/deps/NAME`.
-fn profile() -> Option<String> {
-    let program = env::current_exe().ok()?;
-    let folder = program.parent()?.parent()?.file_name()?.to_str()?;
-    (folder != "release").then(|| folder.to_owned())
 }
 
 /// The arguments that choose.

@@ -34,7 +34,7 @@ fn help_is_given_in_every_form() {
 #[test]
 fn a_wrong_command_line_ends_with_two_and_one_line() {
     let course = Course::with_failing("usage", RED);
-    let wrong: [(&[&str], &str); 10] = [
+    let wrong: [(&[&str], &str); 11] = [
         (
             &["chekc"],
             "no command is called `chekc`; did you mean `check`? (known: list, check, watch, hint, solution, reset, replay, bless, sanitize, bench, book)",
@@ -65,6 +65,10 @@ fn a_wrong_command_line_ends_with_two_and_one_line() {
         ),
         (&["sanitize", "--all"], "--all"),
         (&["bench", "rcae"], "no bench is called `rcae`"),
+        (
+            &["bench", "--fat-lto"],
+            "--fat-lto needs the name of a bench",
+        ),
         (
             &["book", "sevre"],
             "no command of the book is called `sevre`; did you mean `serve`?",
