@@ -8,12 +8,14 @@ use crate::page::{Reader, build, figures};
 
 /// Presses the arrows on the first move of every figure; returns the first page that was left so.
 fn left_from_inside(reader: &Reader) -> Option<String> {
-    let leaves = |(page, id): &(String, String)| {
+    let leaves = |(page, ids): &(String, Vec<String>)| {
         reader.open(page);
-        reader.find(&format!("#{id} button.skip")).click();
-        reader.press([RIGHT, LEFT, RIGHT]);
-        settle(reader);
-        reader.shown() != *page
+        ids.iter().any(|id| {
+            reader.find(&format!("#{id} button.skip")).click();
+            reader.press([RIGHT, LEFT, RIGHT]);
+            settle(reader);
+            reader.shown() != *page
+        })
     };
     figures().into_iter().find(leaves).map(|(page, _)| page)
 }

@@ -145,9 +145,11 @@ fn on_each_figure(play: impl Fn(&Reader, Figure)) {
     let Some(reader) = Reader::start() else {
         return;
     };
-    for (page, id) in figures() {
+    for (page, ids) in figures() {
         reader.open(&page);
-        play(&reader, Figure::of(&reader, &id));
+        for id in ids {
+            play(&reader, Figure::of(&reader, &id));
+        }
         reader.demand_quiet();
     }
 }
@@ -212,7 +214,7 @@ fn a_right_prediction_is_told_from_a_wrong_one() {
         predict(reader, &figure, |can| can);
         let told = reader.find(&figure.css(".predict")).text();
         assert!(told.contains(&plain(said("right"))), "{told}");
-        reader.command("refresh", json!({}));
+        reader.refresh();
         predict(reader, &figure, |can| !can);
         let told = reader.find(&figure.css(".predict")).text();
         assert!(told.contains(&plain(said("wrong"))), "{told}");

@@ -50,11 +50,22 @@ impl Reader {
     }
 
     /// Opens a page, such as `01-race/why.html`, and waits for its figures to come to life.
-    ///
-    /// On a busy machine a driver may answer before the page's scripts have run; what has not come by then the test tells.
     #[track_caller]
     pub fn open(&self, page: &str) {
         self.visit(page);
+        self.wait_for_figures();
+    }
+
+    /// Opens the shown page anew, and waits for its figures to come to life.
+    #[track_caller]
+    pub fn refresh(&self) {
+        self.command("refresh", json!({}));
+        self.wait_for_figures();
+    }
+
+    /// On a busy machine a driver may answer before the page's scripts have run; what has not come by then the test tells.
+    #[track_caller]
+    fn wait_for_figures(&self) {
         let live = "return document.readyState === 'complete' && \
                     [...document.querySelectorAll('schedule-figure')].every((figure) => 'live' in figure.dataset)";
         let end = Instant::now() + LIVE;
@@ -123,8 +134,8 @@ pub fn pages() -> Vec<String> {
         .collect()
 }
 
-/// The figures of the book: page and id of each, as the pages hold them.
-pub fn figures() -> Vec<(String, String)> {
+/// The pages that hold figures, with the ids of each.
+pub fn figures() -> Vec<(String, Vec<String>)> {
     let site = book::site::Site::read(&BOOK).expect("the built book can be read");
     let mut figures = Vec::new();
     for (path, text) in site.texts(".html") {
@@ -133,7 +144,10 @@ pub fn figures() -> Vec<(String, String)> {
         }
         let tags = text.split("<schedule-figure ").skip(1);
         let ids = tags.filter_map(|tag| tag.split_once("id=\"")?.1.split('"').next());
-        figures.extend(ids.map(|id| (path.to_owned(), id.to_owned())));
+        let ids: Vec<_> = ids.map(str::to_owned).collect();
+        if !ids.is_empty() {
+            figures.push((path.to_owned(), ids));
+        }
     }
     assert!(!figures.is_empty(), "the book has no figure");
     figures
