@@ -23,7 +23,7 @@ pub enum Side {
     Peer,
     /// What all others are compared with, whatever they are; it stands for the peers.
     Base,
-    /// Shown beside the others, and compared with nothing but a base.
+    /// Shown beside the others, which are not compared with it: it promises something else, or is nobody's best.
     Context,
 }
 

@@ -79,9 +79,7 @@ impl<'a> Standing<'a> {
     /// Returns what a contender is compared with; `None` if with nothing, or if it is that itself.
     #[must_use]
     pub fn compared(&self, who: usize) -> Option<usize> {
-        let base = self.base().filter(|&base| base != who)?;
-        let to_all = self.side(base) == Side::Base;
-        (to_all || self.side(who) != Side::Context).then_some(base)
+        self.base().filter(|&base| base != who)
     }
 
     /// Returns a contender's throughput in terms of the `base`'s, round by round.
@@ -184,13 +182,13 @@ mod tests {
     }
 
     #[test]
-    fn a_base_is_compared_with_all_and_a_peer_not_with_what_is_beside() {
+    fn all_are_compared_with_the_base_or_the_best_peer_and_none_with_what_is_beside() {
         let (mut contest, launches) = (contest(), [launch(&[[9., 1., 2., 8.]])]);
         let compared = |contest: &Contest| {
             let standing = Standing::new(contest, &launches);
             [0, 1, 2, 3].map(|who| standing.compared(who))
         };
-        assert_eq!(compared(&contest), [Some(2), Some(2), None, None]);
+        assert_eq!(compared(&contest), [Some(2), Some(2), None, Some(2)]);
         contest.contenders[1].side = Side::Base;
         assert_eq!(compared(&contest), [Some(1), None, Some(1), Some(1)]);
     }

@@ -54,7 +54,7 @@ fn numbers(svg: &str, before: &str) -> Vec<f64> {
 }
 
 #[test]
-fn every_contender_appears_compared_or_not() {
+fn every_contender_appears() {
     let svg = drawn(&[contest(2, &SIDES)], &[launch(&[3., 1., 2., 9.])]);
     for name in [
         "Ours&lt;u64&gt;</tspan>",
@@ -65,7 +65,7 @@ fn every_contender_appears_compared_or_not() {
         assert!(svg.contains(&format!("{name} <tspan")), "{name}");
     }
     assert!(svg.contains("Ours&lt;u64&gt;: threads 2, 1.50 times (1.50 to 1.50)."));
-    assert!(svg.contains("beside: is not compared."));
+    assert!(svg.contains("beside: threads 2, 4.50 times (4.50 to 4.50)."));
 }
 
 #[test]
@@ -90,8 +90,8 @@ fn each_case_has_a_lane_and_the_peer_of_all_cases_has_none() {
     let svg = drawn(&contests, &found);
     assert_eq!(
         numbers(&svg, "cx=\"").len(),
-        2 * 3,
-        "ours and the slow peer"
+        3 * 3,
+        "ours, the slow peer, and what is beside"
     );
     assert!(svg.contains("fast: is the rule at 1."));
     assert!(svg.contains("Throughput in terms of fast."));
@@ -121,7 +121,7 @@ fn wrong_work_is_a_cross_and_in_words() {
     let svg = drawn(&[contest(2, &SIDES)], &[launch(&[-2., 1., 2., 9.])]);
     assert!(svg.contains("1.00 times (1.00 to 1.00), wrong."));
     assert!(svg.contains("a cross a wrong result"));
-    assert_eq!(numbers(&svg, "cx=\"").len(), 1, "the other peer's ring");
+    assert_eq!(numbers(&svg, "cx=\"").len(), 2, "the rings of the others");
 }
 
 #[test]
