@@ -143,7 +143,7 @@ impl Plot {
     fn legend(&self) -> String {
         let meanings = [
             (Mark::Ours, "a disc is the course's own"),
-            (Mark::Other, "a ring another's"),
+            (Mark::Other, "a ring what stands beside it"),
             (Mark::Wrong, "a cross a wrong result"),
         ];
         let lanes = || self.rows.iter().flat_map(|row| &row.lanes);
