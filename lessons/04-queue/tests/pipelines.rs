@@ -2,6 +2,7 @@
 
 use queue::closing::close_often;
 use queue::machine::blocking_queue::BlockingQueue;
+use queue::machine::fifo::Fifo;
 use queue::machine::mpmc_queue::MpmcQueue;
 use queue::machine::parking_queue::ParkingQueue;
 use queue::machine::unbounded::Unbounded;
@@ -10,7 +11,10 @@ use queue::pipeline::{
     count_through_std,
 };
 use shared::text::{Chunk, Tally};
+use std::collections::VecDeque;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
 
 /// Every pipeline that reads from a source.
 const PIPELINES: [Pipeline; 6] = [
@@ -77,6 +81,53 @@ fn a_source_that_fails_ends_every_pipeline() {
         let ended = pipeline(plan, &mut whole().take(9).chain(failure));
         assert_eq!(ended.expect_err("it fails").to_string(), "the disk is gone");
     }
+}
+
+#[test]
+fn a_source_that_panics_ends_every_pipeline() {
+    let plan = Plan {
+        counters: 2,
+        capacity: 2,
+    };
+    for pipeline in PIPELINES {
+        let panics = (0..1).map(|_| -> io::Result<Chunk> { panic!("the source panics") });
+        let mut source = whole().take(9).chain(panics);
+        let ended = catch_unwind(AssertUnwindSafe(|| pipeline(plan, &mut source)));
+        assert!(ended.is_err());
+    }
+}
+
+/// A broken queue: every value comes out twice.
+struct Doubling<T> {
+    values: Mutex<VecDeque<T>>,
+}
+
+impl<T: Clone + Send + 'static> Fifo<T> for Doubling<T> {
+    fn bounded(_: usize) -> Self {
+        let values = Mutex::default();
+        Self { values }
+    }
+
+    fn try_push(&self, value: T) -> Result<(), T> {
+        let mut values = self.values.lock().expect("no thread panics");
+        values.extend([value.clone(), value]);
+        Ok(())
+    }
+
+    fn try_pop(&self) -> Option<T> {
+        self.values.lock().expect("no thread panics").pop_front()
+    }
+}
+
+#[test]
+fn more_may_be_counted_than_was_read() {
+    let plan = Plan {
+        counters: 2,
+        capacity: 2,
+    };
+    let counted = count_by_polling::<Doubling<Chunk>>(plan, &mut whole());
+    let tally = counted.expect("the source holds").tally;
+    assert_eq!(tally.lost_and_surplus(&right()), (0, right().words()));
 }
 
 #[test]

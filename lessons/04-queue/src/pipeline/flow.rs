@@ -1,13 +1,14 @@
 //! How much is on its way at once: what a bound on a queue is there to keep small.
 
 use shared::text::Tally;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 
 /// Counts what has been read and not been counted yet.
 #[derive(Debug, Default)]
 pub struct Flow {
-    now: AtomicU64,
-    most: AtomicU64,
+    /// Less than nothing, if a broken queue has handed a chunk to two threads.
+    now: AtomicI64,
+    most: AtomicI64,
 }
 
 /// What a pipeline has found, and how full it was.
@@ -37,7 +38,7 @@ impl Flow {
     pub fn end(&self, tally: Tally) -> Counted {
         Counted {
             tally,
-            most_at_once: self.most.load(Relaxed),
+            most_at_once: self.most.load(Relaxed).unsigned_abs(),
         }
     }
 }

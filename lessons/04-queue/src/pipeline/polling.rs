@@ -22,9 +22,11 @@ pub fn count_by_polling<F: Fifo<Chunk>>(plan: Plan, source: Source<'_>) -> io::R
     let tally = thread::scope(|scope| {
         let start = |_| scope.spawn(|| count(&queue, &is_over, &flow));
         let counters: Vec<_> = (0..plan.counters).map(start).collect();
-        let read = read(&queue, &flow, source);
-        // Release: whoever reads it with Acquire sees all that was pushed.
-        is_over.store(true, Release);
+        let read = {
+            // However reading ends: nobody may look for more.
+            let _end = OverAtTheEnd(&is_over);
+            read(&queue, &flow, source)
+        };
         let mut merged = Tally::default();
         for counter in counters {
             merged.merge(counter.join().expect("counting does not panic"));
@@ -59,5 +61,15 @@ fn count<F: Fifo<Chunk>>(queue: &F, is_over: &AtomicBool, flow: &Flow) -> Tally 
             None if is_last_look => return tally,
             None => thread::yield_now(),
         }
+    }
+}
+
+/// Says when dropped that all is pushed.
+struct OverAtTheEnd<'a>(&'a AtomicBool);
+
+impl Drop for OverAtTheEnd<'_> {
+    fn drop(&mut self) {
+        // Release: whoever reads it with Acquire sees all that was pushed.
+        self.0.store(true, Release);
     }
 }

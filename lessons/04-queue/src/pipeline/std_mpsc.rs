@@ -31,9 +31,7 @@ pub fn count_through_std(plan: Plan, source: Source<'_>) -> io::Result<Counted> 
     };
     let tally = thread::scope(|scope| {
         let counters: Vec<_> = (0..plan.counters).map(|_| scope.spawn(count)).collect();
-        let read = read(&sender, &flow, source);
-        // However reading ended: the counters end when there is no sender any more.
-        drop(sender);
+        let read = read(sender, &flow, source);
         let mut merged = Tally::default();
         for counter in counters {
             merged.merge(counter.join().expect("counting does not panic"));
@@ -43,7 +41,8 @@ pub fn count_through_std(plan: Plan, source: Source<'_>) -> io::Result<Counted> 
     Ok(flow.end(tally?))
 }
 
-fn read(queue: &SyncSender<Chunk>, flow: &Flow, source: Source<'_>) -> io::Result<()> {
+/// However it ends, the sender is dropped: then the counters end, for there is no other.
+fn read(queue: SyncSender<Chunk>, flow: &Flow, source: Source<'_>) -> io::Result<()> {
     for chunk in source {
         let chunk = chunk?;
         flow.read();
