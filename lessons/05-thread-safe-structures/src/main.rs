@@ -26,7 +26,7 @@ const PROGRAM: Program = Program {
             10,
             1..=10_000,
         ),
-        Opt::number("runs", "How often each is run", 5, 1..=10_000),
+        Opt::number("runs", "How often each is run", 3, 1..=10_000),
         Opt::number(
             "seats",
             "Seats that each shop sells",
