@@ -1,6 +1,6 @@
 //! A summary for the book: how each of the course's own stands beside the best peer, by how many threads there are.
 
-use crate::scoreboard::standings;
+use crate::scoreboard::{differ, standings};
 use crate::standing::Standing;
 use crate::{Case, Contest, Rounds, Side};
 
@@ -8,8 +8,8 @@ use crate::{Case, Contest, Rounds, Side};
 #[must_use]
 pub fn beside(contests: &[Contest], found: &[Vec<Rounds>]) -> Option<String> {
     let titles = standings(contests, found);
-    let groups: Vec<Vec<Row<'_>>> = titles.iter().map(|one| rows(one)).collect();
-    let mut threads: Vec<usize> = groups.iter().flatten().flat_map(Row::threads).collect();
+    let rows: Vec<Vec<Row<'_>>> = titles.iter().map(|one| rows(one)).collect();
+    let mut threads: Vec<usize> = rows.iter().flatten().flat_map(Row::threads).collect();
     threads.sort_unstable();
     threads.dedup();
     let columns: String = threads
@@ -18,21 +18,21 @@ pub fn beside(contests: &[Contest], found: &[Vec<Rounds>]) -> Option<String> {
         .collect();
     let rules = "--:|".repeat(threads.len());
     let head = format!("| |{columns} beside |\n|---|{rules}---|\n");
-    let lines: String = groups.iter().map(|rows| lines(rows, &threads)).collect();
+    let groups = titles.iter().zip(&rows);
+    let lines: String = groups
+        .map(|(title, rows)| lines(title, rows, &threads))
+        .collect();
     (!lines.is_empty()).then_some(head + &lines)
 }
 
 /// Writes the rows of one title under a row with the title.
-fn lines(rows: &[Row<'_>], threads: &[usize]) -> String {
-    let Some(first) = rows.first() else {
+fn lines(standings: &[Standing<'_>], rows: &[Row<'_>], threads: &[usize]) -> String {
+    if rows.is_empty() {
         return String::new();
-    };
-    let title = first.contest().title;
-    let title = title.split("**").nth(1).unwrap_or(title);
-    let empty = " |".repeat(threads.len());
-    let has_cases = rows.iter().any(|row| row.case() != first.case());
-    let lines = rows.iter().map(|row| row.line(has_cases, threads));
-    format!("| *{title}* |{empty} |\n") + &lines.collect::<String>()
+    }
+    let (name, empty) = (standings[0].contest.name(), " |".repeat(threads.len()));
+    let lines = rows.iter().map(|row| row.line(differ(standings), threads));
+    format!("| *{name}* |{empty} |\n") + &lines.collect::<String>()
 }
 
 /// Holds how one of ours stands in one case, with each number of threads.
@@ -68,12 +68,8 @@ fn has_peer(standing: &Standing<'_>) -> bool {
 }
 
 impl Row<'_> {
-    fn contest(&self) -> &Contest {
-        self.places[0].0.contest
-    }
-
     fn case(&self) -> Case {
-        self.contest().case
+        self.places[0].0.contest.case
     }
 
     fn threads(&self) -> impl Iterator<Item = usize> {

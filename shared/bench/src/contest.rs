@@ -83,6 +83,13 @@ pub struct Rounds {
     pub kept: usize,
 }
 
+impl Contest {
+    /// The bold part of its title, which names it in short; all of it, if none is bold.
+    pub(crate) fn name(&self) -> &'static str {
+        self.title.split("**").nth(1).unwrap_or(self.title)
+    }
+}
+
 impl Case {
     /// What a thread does between two uses of what is compared.
     #[must_use]

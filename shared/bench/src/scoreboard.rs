@@ -51,6 +51,12 @@ pub(crate) fn measure(standings: &[Standing<'_>]) -> &'static str {
         .unwrap_or("best peer")
 }
 
+/// Whether more than the number of threads differs among the contests of a title.
+pub(crate) fn differ(standings: &[Standing<'_>]) -> bool {
+    let case = |standing: &Standing<'_>| standing.contest.case;
+    standings.iter().any(|one| case(one) != case(&standings[0]))
+}
+
 fn rows(standing: &Standing<'_>) -> String {
     let contest = standing.contest;
     let mut rows = String::new();

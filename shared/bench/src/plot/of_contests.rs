@@ -1,7 +1,7 @@
 //! From contests to plots: one for each title under which something is compared.
 
 use super::{Lane, Mark, Plot, Ratio, Row};
-use crate::scoreboard::{measure, standings};
+use crate::scoreboard::{differ, measure, standings};
 use crate::{Contest, Rounds, Side, Standing};
 
 /// Returns a plot for each title, with a name for its file; where nothing is compared there is nothing to draw.
@@ -12,7 +12,7 @@ pub fn plots(contests: &[Contest], found: &[Vec<Rounds>]) -> Vec<(String, Plot)>
         .iter()
         .filter(|standings| standings.iter().any(|standing| standing.base().is_some()));
     compared
-        .map(|standings| (slug(standings[0].contest.title), plot(standings)))
+        .map(|standings| (slug(standings[0].contest.name()), plot(standings)))
         .collect()
 }
 
@@ -40,12 +40,6 @@ fn plot(standings: &[Standing<'_>]) -> Plot {
             .map(|name| row(standings, name, by_case))
             .collect(),
     }
-}
-
-/// Whether more than the number of threads differs.
-fn differ(standings: &[Standing<'_>]) -> bool {
-    let case = |standing: &Standing<'_>| standing.contest.case;
-    standings.iter().any(|one| case(one) != case(&standings[0]))
 }
 
 fn row(standings: &[Standing<'_>], name: &str, by_case: bool) -> Row {
@@ -91,10 +85,10 @@ fn lane(standing: &Standing<'_>, who: usize, by_case: bool) -> Option<Lane> {
     })
 }
 
-/// Makes a file's name of what is bold in a title.
-fn slug(title: &str) -> String {
-    let bold = title.split("**").nth(1).unwrap_or(title).to_lowercase();
-    let words = bold.split(|c: char| !c.is_alphanumeric());
+/// Makes a file's name of a contest's.
+fn slug(name: &str) -> String {
+    let name = name.to_lowercase();
+    let words = name.split(|c: char| !c.is_alphanumeric());
     words
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
